@@ -1,0 +1,150 @@
+"""
+Every setting, with its default and its range, in one frozen value.
+
+The settings line is the part of a Config that decides the result, in one
+printable string; every run and report carries it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from dedup.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SketchConfig:
+    """
+    How articles become signatures.
+
+    Attributes:
+        shingle_words: words in a shingle of the verbatim view (k).
+        bands: bands of the verbatim signature (b).
+        rows: rows in a band (r); b · r is the signature's length and a power of two.
+        passage_words: content words in a passage of the content view; twice the stride between passages.
+        passage_bins: bins in the signature of one passage, each a band of one row; a power of two.
+        pair_gap: how many content words apart the two of a content pair may stand.
+    """
+
+    shingle_words: int = 5
+    bands: int = 32
+    rows: int = 4
+    passage_words: int = 60
+    passage_bins: int = 32
+    pair_gap: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateConfig:
+    """
+    Which pairs that share a bucket are compared.
+
+    Attributes:
+        min_shared_bins: bins that two articles must share in the content view.
+        max_bucket: articles in a bucket beyond which its pairs are thinned to a chain and a star.
+        max_candidates: candidate pairs kept for one article, the ones that share most first.
+    """
+
+    min_shared_bins: int = 3
+    max_bucket: int = 64
+    max_candidates: int = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignConfig:
+    """
+    When two sentences are taken to say the same.
+
+    Attributes:
+        min_cosine: TF-IDF cosine that a pair of sentences needs on its own.
+        min_cosine_in_order: the same for a pair that stands in order beside an aligned one.
+        verbatim_likeness: share of words in common order from which a passage is verbatim.
+        edited_likeness: the same from which it is lightly edited; below, it is paraphrased.
+    """
+
+    min_cosine: float = 0.35
+    min_cosine_in_order: float = 0.18
+    verbatim_likeness: float = 0.97
+    edited_likeness: float = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictConfig:
+    """
+    When a pair is called a copy.
+
+    Attributes:
+        min_score: score from which a pair is a copy. A false accusation costs more than a miss.
+        min_words: words below which an article is too short to be judged and stands alone.
+    """
+
+    min_score: float = 0.5
+    min_words: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """
+    Every setting of a run; checked when made.
+
+    Attributes:
+        sketch: how articles become signatures.
+        candidates: which pairs are compared.
+        align: when sentences say the same.
+        verdict: when a pair is a copy.
+        jobs: threads; never changes the result. 0 takes as many as the machine has cores.
+
+    Raises:
+        ConfigError: naming every setting out of range at once.
+    """
+
+    sketch: SketchConfig = field(default_factory=SketchConfig)
+    candidates: CandidateConfig = field(default_factory=CandidateConfig)
+    align: AlignConfig = field(default_factory=AlignConfig)
+    verdict: VerdictConfig = field(default_factory=VerdictConfig)
+    jobs: int = 0
+
+    def __post_init__(self) -> None:
+        problems = list(_problems(self))
+        if problems:
+            raise ConfigError("; ".join(problems))
+
+    def settings_line(self) -> str:
+        """The settings that decide the result, as `group.name=value` in a fixed order."""
+        parts = []
+        for group in ("sketch", "candidates", "align", "verdict"):
+            settings = getattr(self, group)
+            parts += [f"{group}.{item.name}={getattr(settings, item.name)}" for item in fields(settings)]
+        return " ".join(parts)
+
+
+def _problems(config: Config) -> Iterator[str]:
+    """Each setting out of range, in words."""
+    sketch, candidates, align, verdict = config.sketch, config.candidates, config.align, config.verdict
+    at_least: list[tuple[str, Any, int]] = [
+        ("sketch.shingle_words", sketch.shingle_words, 1),
+        ("sketch.bands", sketch.bands, 1),
+        ("sketch.rows", sketch.rows, 1),
+        ("sketch.passage_words", sketch.passage_words, 4),
+        ("sketch.pair_gap", sketch.pair_gap, 1),
+        ("candidates.min_shared_bins", candidates.min_shared_bins, 1),
+        ("candidates.max_bucket", candidates.max_bucket, 2),
+        ("candidates.max_candidates", candidates.max_candidates, 1),
+        ("verdict.min_words", verdict.min_words, 1),
+        ("jobs", config.jobs, 0),
+    ]
+    for name, value, least in at_least:
+        if value < least:
+            yield f"{name} must be at least {least}, got {value}"
+    for name, size in (("sketch.bands * sketch.rows", sketch.bands * sketch.rows), ("sketch.passage_bins", sketch.passage_bins)):
+        if size < 2 or size & (size - 1):
+            yield f"{name} must be a power of two, got {size}"
+    for name, share in (
+        ("align.min_cosine", align.min_cosine),
+        ("align.min_cosine_in_order", align.min_cosine_in_order),
+        ("align.verbatim_likeness", align.verbatim_likeness),
+        ("align.edited_likeness", align.edited_likeness),
+        ("verdict.min_score", verdict.min_score),
+    ):
+        if not 0 <= share <= 1:
+            yield f"{name} must lie in [0, 1], got {share}"

@@ -1,0 +1,1 @@
+"""One article's text, always with the way back to the original characters."""
