@@ -1,0 +1,111 @@
+"""
+Words to shingles: runs of k words, and unordered pairs of rare words.
+"""
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from dedup.kernels.hashing import (
+    BIGRAM_LEFT,
+    BIGRAM_RIGHT,
+    PAIR_HIGH,
+    PAIR_LOW,
+    SHINGLE_BASE,
+    SHINGLE_END,
+    fold,
+)
+from dedup.kernels.scan import IS_EXCLUDED, IS_STANDALONE
+
+_EXCLUDED = np.uint8(IS_EXCLUDED)
+_STANDALONE = np.uint8(IS_STANDALONE)
+_NOTHING = np.uint8(0)
+
+
+@njit(nogil=True, cache=True)
+def word_shingles(words: NDArray[np.uint64], n_words: int, k: int, shingles: NDArray[np.uint64]) -> int:
+    """
+    Hashes of every *k* consecutive words: fold(Σ wⱼ · BASEᵏ⁻¹⁻ʲ ^ length, END), the sum modulo 2⁶⁴.
+
+    A text of fewer than *k* words, but of at least one, gives a single shingle of all of them.
+
+    Args:
+        words: uint64[≥ n_words], hashes of the words.
+        n_words: how many of them to take.
+        k: words in a shingle.
+        shingles: out, uint64[≥ max(1, n_words - k + 1)].
+
+    Returns:
+        The number of shingles, repeats included.
+    """
+    if n_words == 0:
+        return 0
+    width = min(k, n_words)
+    for i in range(n_words - width + 1):
+        total = np.uint64(0)
+        for j in range(i, i + width):
+            total = total * SHINGLE_BASE + words[j]
+        shingles[i] = fold(total ^ np.uint64(width), SHINGLE_END)
+    return n_words - width + 1
+
+
+@njit(inline="always")
+def pair_shingle(a: np.uint64, b: np.uint64) -> np.uint64:
+    """The hash of the unordered pair of terms *a* and *b*."""
+    return fold(min(a, b) ^ PAIR_LOW, max(a, b) ^ PAIR_HIGH)
+
+
+@njit(nogil=True, cache=True)
+def weigh(
+    stems: NDArray[np.uint64],
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    flags: NDArray[np.uint8],
+    n_words: int,
+    keys: NDArray[np.uint64],
+    rarities: NDArray[np.float32],
+    unknown: float,
+    common: float,
+    terms: NDArray[np.uint64],
+    weights: NDArray[np.float32],
+) -> None:
+    """
+    The term that each word stands for, and how rare it is.
+
+    A word's term is its stem; in a script without spaces it is the letter with the one after it,
+    and the last letter of a run has none.
+
+    Args:
+        stems: uint64[≥ n_words], hashes of the stems.
+        starts: int32[≥ n_words], first code points.
+        ends: int32[≥ n_words], code points after the words.
+        flags: uint8[≥ n_words], bits `IS_…`.
+        n_words: how many words to take.
+        keys: uint64[2ⁿ], open-addressing table of known stems; 0 is a free place.
+        rarities: float32[2ⁿ], the inverse document frequency of each.
+        unknown: the rarity of a stem that is not in the table.
+        common: rarities below this one count as 0.
+        terms: out, uint64[≥ n_words].
+        weights: out, float32[≥ n_words]; 0 for common and excluded words and where there is no term.
+    """
+    mask = np.uint64(keys.size - 1)
+    for i in range(n_words):
+        weights[i] = np.float32(0)
+        term = stems[i]
+        if flags[i] & _STANDALONE != _NOTHING:
+            if i + 1 >= n_words or flags[i + 1] & _STANDALONE == _NOTHING or starts[i + 1] != ends[i]:
+                terms[i] = np.uint64(0)
+                continue
+            term = fold(stems[i] ^ BIGRAM_LEFT, stems[i + 1] ^ BIGRAM_RIGHT)
+        terms[i] = term
+        if flags[i] & _EXCLUDED != _NOTHING:
+            continue
+        rarity = np.float32(unknown)
+        place = term & mask
+        while keys[place] != np.uint64(0):
+            if keys[place] == term:
+                rarity = rarities[place]
+                break
+            place = (place + np.uint64(1)) & mask
+        if rarity >= np.float32(common):
+            weights[i] = rarity

@@ -1,0 +1,189 @@
+"""
+A block of texts to signatures and bucket keys, in one pass without Python.
+"""
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from dedup.kernels.minhash import band_keys, minhash
+from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, scan
+from dedup.kernels.shingle import pair_shingle, weigh, word_shingles
+
+NO_SHINGLE = np.uint64(0xFFFFFFFFFFFFFFFF)
+"""What stands in a bin of a passage into which no shingle fell."""
+
+_EXCLUDED = np.uint8(IS_EXCLUDED)
+_QUOTED = np.uint8(IS_QUOTED)
+_NOTHING = np.uint8(0)
+
+
+@njit(nogil=True, cache=True)
+def passage_bins(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int, bins: NDArray[np.uint64]) -> int:
+    """
+    The smallest pair shingle in each bin of each block of *stride* content words.
+
+    A pair belongs to the block of its first word. A passage is two neighbouring blocks, so its bins
+    are the smaller of theirs.
+
+    Args:
+        terms: uint64[≥ n_terms], content words in order.
+        n_terms: how many to take.
+        gap: how many words apart a pair may stand.
+        stride: content words in a block.
+        bins: out, uint64[≥ n_blocks, n_bins]; `NO_SHINGLE` where a bin is empty.
+
+    Returns:
+        The number of blocks.
+    """
+    n_blocks = (n_terms + stride - 1) // stride
+    n_bins = bins.shape[1]
+    shift = np.uint64(64)
+    size = n_bins
+    while size > 1:
+        shift -= np.uint64(1)
+        size >>= 1
+    for block in range(n_blocks):
+        for j in range(n_bins):
+            bins[block, j] = NO_SHINGLE
+    for i in range(n_terms):
+        block = i // stride
+        for j in range(i + 1, min(i + gap + 1, n_terms)):
+            shingle = pair_shingle(terms[i], terms[j])
+            place = np.int64(shingle >> shift)
+            bins[block, place] = min(bins[block, place], shingle)
+    return n_blocks
+
+
+@njit(nogil=True, cache=True)
+def passage_keys(bins: NDArray[np.uint64], n_blocks: int, keys: NDArray[np.uint64]) -> int:
+    """
+    The bucket keys of a text's passages: the smallest shingle of each bin, once where neighbours share it.
+
+    Args:
+        bins: uint64[≥ n_blocks, n_bins], see `passage_bins`.
+        n_blocks: how many blocks to take.
+        keys: out, room for n_blocks · n_bins.
+
+    Returns:
+        The number of keys.
+    """
+    n_keys = 0
+    n_passages = max(n_blocks - 1, min(n_blocks, 1))
+    for j in range(bins.shape[1]):
+        last = NO_SHINGLE
+        for passage in range(n_passages):
+            least = bins[passage, j]
+            if passage + 1 < n_blocks:
+                least = min(least, bins[passage + 1, j])
+            if least not in (NO_SHINGLE, last):
+                keys[n_keys] = least
+                n_keys += 1
+            last = least
+    return n_keys
+
+
+@njit(nogil=True, cache=True)
+def sketch_block(
+    texts: NDArray[np.uint8],
+    offsets: NDArray[np.int64],
+    mask_starts: NDArray[np.int32],
+    mask_ends: NDArray[np.int32],
+    mask_flags: NDArray[np.uint8],
+    mask_offsets: NDArray[np.int64],
+    page_of: NDArray[np.uint16],
+    pages: NDArray[np.uint32],
+    rarity_keys: NDArray[np.uint64],
+    rarities: NDArray[np.float32],
+    unknown: float,
+    common: float,
+    k: int,
+    gap: int,
+    stride: int,
+    n_bins: int,
+    rows: int,
+    signatures: NDArray[np.uint32],
+    bands: NDArray[np.uint64],
+    n_words: NDArray[np.int32],
+    keys: NDArray[np.uint64],
+    key_offsets: NDArray[np.int64],
+) -> None:
+    """
+    Both views of a block of texts.
+
+    Args:
+        texts: UTF-8 of all canonical texts, one after the other.
+        offsets: int64[n + 1], where each text begins in *texts*.
+        mask_starts: marked spans of all texts, in code points of their text, see `scan`.
+        mask_ends: their ends.
+        mask_flags: their flags.
+        mask_offsets: int64[n + 1], where the spans of each text begin.
+        page_of: the letter table.
+        pages: the letter table.
+        rarity_keys: the rarity table, see `weigh`.
+        rarities: the rarity table.
+        unknown: rarity of unknown stems.
+        common: rarity below which a stem is no content word.
+        k: words in a shingle.
+        gap: see `passage_bins`.
+        stride: see `passage_bins`.
+        n_bins: bins of a passage.
+        rows: rows in a band.
+        signatures: out, uint32[n, bands · rows], of the verbatim view.
+        bands: out, uint64[n, bands], bucket keys of the verbatim view.
+        n_words: out, int32[n], words that take part in matching.
+        keys: out, bucket keys of the content view; room for `key_room` of each text.
+        key_offsets: out, int64[n + 1], where the keys of each text begin.
+    """
+    longest = np.int64(0)
+    for d in range(offsets.size - 1):
+        longest = max(longest, offsets[d + 1] - offsets[d])
+    room = (longest + 1) // 2 + 1
+    words = np.empty(room, np.uint64)
+    stems = np.empty(room, np.uint64)
+    starts = np.empty(room, np.int32)
+    ends = np.empty(room, np.int32)
+    flags = np.empty(room, np.uint8)
+    terms = np.empty(room, np.uint64)
+    weights = np.empty(room, np.float32)
+    shingles = np.empty(room, np.uint64)
+    bins = np.empty((room // stride + 1, n_bins), np.uint64)
+    key_offsets[0] = 0
+    for d in range(offsets.size - 1):
+        first, last = mask_offsets[d], mask_offsets[d + 1]
+        n = scan(
+            texts[offsets[d] : offsets[d + 1]],
+            page_of,
+            pages,
+            mask_starts[first:last],
+            mask_ends[first:last],
+            mask_flags[first:last],
+            words,
+            stems,
+            starts,
+            ends,
+            flags,
+        )
+        weigh(stems, starts, ends, flags, n, rarity_keys, rarities, unknown, common, terms, weights)
+        n_kept = 0
+        n_terms = 0
+        for i in range(n):
+            if flags[i] & _EXCLUDED != _NOTHING:
+                continue
+            words[n_kept] = words[i]
+            n_kept += 1
+            if weights[i] > np.float32(0) and flags[i] & _QUOTED == _NOTHING:
+                terms[n_terms] = terms[i]
+                n_terms += 1
+        n_words[d] = n_kept
+        n_shingles = word_shingles(words, n_kept, k, shingles)
+        minhash(shingles, n_shingles, signatures[d])
+        band_keys(signatures[d], rows, bands[d])
+        n_blocks = passage_bins(terms, n_terms, gap, stride, bins)
+        begin = key_offsets[d]
+        key_offsets[d + 1] = begin + passage_keys(bins, n_blocks, keys[begin:])
+
+
+def key_room(n_bytes: int, stride: int, n_bins: int) -> int:
+    """The most bucket keys that a text of *n_bytes* UTF-8 bytes can have in the content view."""
+    return ((n_bytes + 1) // 2 // stride + 2) * n_bins
