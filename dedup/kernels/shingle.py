@@ -56,6 +56,27 @@ def pair_shingle(a: np.uint64, b: np.uint64) -> np.uint64:
 
 
 @njit(nogil=True, cache=True)
+def content_shingles(terms: NDArray[np.uint64], gap: int, shingles: NDArray[np.uint64]) -> int:
+    """
+    Hashes of every unordered pair of terms that stand at most *gap* apart.
+
+    Args:
+        terms: uint64[n], content words in order.
+        gap: the most that the places of the two may differ.
+        shingles: out, uint64[≥ n · gap].
+
+    Returns:
+        The number of shingles, repeats included.
+    """
+    n_shingles = 0
+    for i in range(terms.size):
+        for j in range(i + 1, min(i + gap + 1, terms.size)):
+            shingles[n_shingles] = pair_shingle(terms[i], terms[j])
+            n_shingles += 1
+    return n_shingles
+
+
+@njit(nogil=True, cache=True)
 def weigh(
     stems: NDArray[np.uint64],
     starts: NDArray[np.int32],

@@ -1,0 +1,1 @@
+"""Sentences to aligned passages, and what each passage is."""

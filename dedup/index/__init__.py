@@ -1,0 +1,1 @@
+"""Bucket keys to the articles that share them."""

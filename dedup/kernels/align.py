@@ -1,0 +1,231 @@
+"""
+Sentences against sentences: cosines, the best monotone chain, groups of aligned sentences, common order.
+"""
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+MAX_CELLS = 1 << 20
+"""Cosines held at once; articles with more sentence pairs are done in strips of rows."""
+
+
+@njit(inline="always")
+def _cosine_strip(
+    left_terms: NDArray[np.uint64],
+    left_sentences: NDArray[np.int32],
+    left_values: NDArray[np.float32],
+    right_terms: NDArray[np.uint64],
+    right_sentences: NDArray[np.int32],
+    right_values: NDArray[np.float32],
+    first_row: int,
+    cosines: NDArray[np.float32],
+) -> None:
+    """Fill *cosines* with those of the left sentences from *first_row* on, by merging the sorted terms."""
+    cosines[:] = np.float32(0)
+    last_row = first_row + cosines.shape[0]
+    i = 0
+    j = 0
+    while i < left_terms.size and j < right_terms.size:
+        if left_terms[i] < right_terms[j]:
+            i += 1
+        elif left_terms[i] > right_terms[j]:
+            j += 1
+        else:
+            j_end = j
+            while j_end < right_terms.size and right_terms[j_end] == left_terms[i]:
+                j_end += 1
+            term = left_terms[i]
+            while i < left_terms.size and left_terms[i] == term:
+                if first_row <= left_sentences[i] < last_row:
+                    for place in range(j, j_end):
+                        cosines[left_sentences[i] - first_row, right_sentences[place]] += (
+                            left_values[i] * right_values[place]
+                        )
+                i += 1
+            j = j_end
+
+
+@njit(nogil=True, cache=True)
+def best_matches(
+    left_terms: NDArray[np.uint64],
+    left_sentences: NDArray[np.int32],
+    left_values: NDArray[np.float32],
+    right_terms: NDArray[np.uint64],
+    right_sentences: NDArray[np.int32],
+    right_values: NDArray[np.float32],
+    left_best: NDArray[np.float32],
+    left_match: NDArray[np.int32],
+    right_best: NDArray[np.float32],
+    right_match: NDArray[np.int32],
+) -> float:
+    """
+    The best cosine of every sentence with any of the other article, and the best monotone chain.
+
+    Args:
+        left_terms: uint64[p], postings sorted by term.
+        left_sentences: int32[p], the sentence of each posting.
+        left_values: float32[p], its weight; the squares of a sentence's weights add up to 1.
+        right_terms: the same of the right article.
+        right_sentences: the same of the right article.
+        right_values: the same of the right article.
+        left_best: out, float32[n], highest cosine of each left sentence.
+        left_match: out, int32[n], the first right sentence that has it; -1 where the highest is 0.
+        right_best: out, float32[m].
+        right_match: out, int32[m].
+
+    Returns:
+        The largest sum of cosines over sentence pairs that rise on both sides.
+    """
+    n, m = left_best.size, right_best.size
+    left_best[:] = np.float32(0)
+    right_best[:] = np.float32(0)
+    left_match[:] = -1
+    right_match[:] = -1
+    if n == 0 or m == 0:
+        return 0.0
+    chain = np.zeros(m + 1, np.float64)
+    rows = min(n, max(1, MAX_CELLS // m))
+    strip = np.empty((rows, m), np.float32)
+    for first_row in range(0, n, rows):
+        cosines = strip[: min(rows, n - first_row)]
+        _cosine_strip(
+            left_terms,
+            left_sentences,
+            left_values,
+            right_terms,
+            right_sentences,
+            right_values,
+            first_row,
+            cosines,
+        )
+        for row in range(cosines.shape[0]):
+            i = first_row + row
+            diagonal = chain[0]
+            for j in range(m):
+                cosine = cosines[row, j]
+                if cosine > left_best[i]:
+                    left_best[i] = cosine
+                    left_match[i] = j
+                if cosine > right_best[j]:
+                    right_best[j] = cosine
+                    right_match[j] = i
+                above = chain[j + 1]
+                chain[j + 1] = max(above, chain[j], diagonal + cosine)
+                diagonal = above
+    return chain[m]
+
+
+@njit(nogil=True, cache=True)
+def group_sentences(
+    left_best: NDArray[np.float32],
+    left_match: NDArray[np.int32],
+    right_best: NDArray[np.float32],
+    right_match: NDArray[np.int32],
+    min_cosine: float,
+    min_cosine_in_order: float,
+    groups: NDArray[np.int32],
+    scores: NDArray[np.float32],
+) -> int:
+    """
+    Runs of sentences that say the same, one to one, split or merged.
+
+    A sentence and its best match are aligned when their cosine reaches *min_cosine*, or reaches
+    *min_cosine_in_order* next to an aligned pair. A sentence joins the group of its match when it
+    stands right beside the sentences already there.
+
+    Args:
+        left_best: see `best_matches`.
+        left_match: see `best_matches`.
+        right_best: see `best_matches`.
+        right_match: see `best_matches`.
+        min_cosine: what a pair needs on its own.
+        min_cosine_in_order: what it needs beside an aligned pair.
+        groups: out, int32[≥ n + m, 4]: left sentences [begin, end), right sentences [begin, end).
+        scores: out, float32[≥ n + m], the highest cosine in each group.
+
+    Returns:
+        The number of groups.
+    """
+    n, m = left_best.size, right_best.size
+    edge_left = np.empty(n + m, np.int32)
+    edge_right = np.empty(n + m, np.int32)
+    edge_cosine = np.empty(n + m, np.float32)
+    n_edges = 0
+    for i in range(n):
+        if left_best[i] >= min_cosine_in_order and left_match[i] >= 0:
+            edge_left[n_edges], edge_right[n_edges], edge_cosine[n_edges] = i, left_match[i], left_best[i]
+            n_edges += 1
+    for j in range(m):
+        i = right_match[j]
+        if i >= 0 and right_best[j] >= min_cosine_in_order and left_match[i] != j:
+            edge_left[n_edges], edge_right[n_edges], edge_cosine[n_edges] = i, j, right_best[j]
+            n_edges += 1
+    order = np.argsort(-edge_cosine[:n_edges], kind="mergesort")
+    left_group = np.full(n, -1, np.int32)
+    right_group = np.full(m, -1, np.int32)
+    n_groups = 0
+    changed = True
+    # Strong pairs first, then weaker ones beside them, until nothing more is added.
+    while changed:
+        changed = False
+        for place in order:
+            i, j, cosine = edge_left[place], edge_right[place], edge_cosine[place]
+            if left_group[i] >= 0 and right_group[j] >= 0:
+                continue
+            if cosine < min_cosine and not _beside_group(i, j, groups[:n_groups], left_group, right_group):
+                continue
+            if left_group[i] < 0 and right_group[j] < 0:
+                groups[n_groups, 0], groups[n_groups, 1] = i, i + 1
+                groups[n_groups, 2], groups[n_groups, 3] = j, j + 1
+                scores[n_groups] = cosine
+                left_group[i] = right_group[j] = n_groups
+                n_groups += 1
+                changed = True
+            elif left_group[i] >= 0:
+                g = left_group[i]
+                if j in (groups[g, 3], groups[g, 2] - 1):
+                    groups[g, 2] = min(groups[g, 2], j)
+                    groups[g, 3] = max(groups[g, 3], j + 1)
+                    right_group[j] = g
+                    changed = True
+            else:
+                g = right_group[j]
+                if i in (groups[g, 1], groups[g, 0] - 1):
+                    groups[g, 0] = min(groups[g, 0], i)
+                    groups[g, 1] = max(groups[g, 1], i + 1)
+                    left_group[i] = g
+                    changed = True
+    return n_groups
+
+
+@njit(inline="always")
+def _beside_group(
+    i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32], right_group: NDArray[np.int32]
+) -> bool:
+    """Whether the pair (i, j) stands right before or after an aligned pair, in the same order on both sides."""
+    for step in (-2, -1, 1, 2):
+        k = i + step
+        if 0 <= k < left_group.size and left_group[k] >= 0:
+            g = left_group[k]
+            if step < 0 and 0 <= j - groups[g, 3] + 1 <= 2:
+                return True
+            if step > 0 and 0 <= groups[g, 2] - j <= 2:
+                return True
+    return False
+
+
+@njit(nogil=True, cache=True)
+def common_order(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
+    """The length of the longest common subsequence of two runs of words."""
+    lengths = np.zeros(right.size + 1, np.int32)
+    for i in range(left.size):
+        diagonal = np.int32(0)
+        for j in range(right.size):
+            above = lengths[j + 1]
+            if left[i] == right[j]:
+                lengths[j + 1] = diagonal + np.int32(1)
+            else:
+                lengths[j + 1] = max(above, lengths[j])
+            diagonal = above
+    return lengths[right.size]

@@ -1,0 +1,166 @@
+"""
+Articles to sketches: a signature of the verbatim view and the bucket keys of both views.
+
+datasketch is the interchange format: a Sketch becomes a datasketch MinHash
+or LeanMinHash and comes back from one, so that its LSH indexes, forests and
+stores can hold what dedup has sketched.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.config import SketchConfig
+from dedup.errors import ConfigError, FormatError
+from dedup.kernels.letters import letters
+from dedup.kernels.minhash import agreement
+from dedup.kernels.sketch import key_room, sketch_block
+from dedup.shingles import Masks, masks
+from dedup.text.parse import ParsedText
+from dedup.text.rarity import COMMON, rarity_table
+
+if TYPE_CHECKING:
+    from datasketch import LeanMinHash, MinHash
+
+DATASKETCH_SEED = 0xDED0B
+"""The seed that marks a datasketch MinHash as made of dedup's hash values: other seeds, other hashes."""
+
+DATASKETCH_SCHEME = "affine32"
+"""The datasketch scheme of the same width: 32 bits a value, all ones for the empty set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sketch:
+    """
+    The signature of one article's verbatim view, with what it was made by.
+
+    Attributes:
+        signature: uint32[n_bins], see `kernels.minhash`.
+        shingle_words: words in a shingle.
+    """
+
+    signature: NDArray[np.uint32]
+    shingle_words: int
+
+    def is_compatible(self, other: "Sketch") -> bool:
+        """Whether the two were made with the same parameters; only such sketches compare."""
+        return self.signature.size == other.signature.size and self.shingle_words == other.shingle_words
+
+    def estimated_resemblance(self, other: "Sketch") -> float:
+        """
+        The share of bins that agree: an unbiased estimate of the resemblance, in [0, 1].
+
+        Raises:
+            ConfigError: when the two are not compatible.
+        """
+        if not self.is_compatible(other):
+            message = (
+                f"sketches of {self.signature.size} bins over {self.shingle_words} words and of {other.signature.size} "
+                f"bins over {other.shingle_words} words do not compare; make both with the same settings"
+            )
+            raise ConfigError(message)
+        return agreement(self.signature, other.signature) / self.signature.size
+
+    def to_datasketch(self) -> "LeanMinHash":
+        """The same signature as a datasketch LeanMinHash (and, since that is one, a MinHash)."""
+        from datasketch import LeanMinHash  # noqa: PLC0415 - costs half a second, and few need it
+
+        return LeanMinHash(seed=DATASKETCH_SEED, hashvalues=self.signature.copy(), scheme=DATASKETCH_SCHEME)
+
+    @classmethod
+    def from_datasketch(cls, minhash: "MinHash", *, shingle_words: int) -> "Sketch":
+        """
+        The sketch that `to_datasketch` exported, after any of datasketch's own storage.
+
+        Raises:
+            FormatError: when the values were not made by dedup: its seed or scheme differs.
+        """
+        if minhash.seed != DATASKETCH_SEED or minhash.scheme != DATASKETCH_SCHEME:
+            message = (
+                f"a MinHash of seed {minhash.seed} and scheme {minhash.scheme} was not made by dedup "
+                f"(seed {DATASKETCH_SEED}, scheme {DATASKETCH_SCHEME}); sketch the text with dedup instead"
+            )
+            raise FormatError(message)
+        return cls(signature=np.array(minhash.hashvalues, np.uint32), shingle_words=shingle_words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SketchBlock:
+    """
+    The sketches of some articles, side by side.
+
+    Attributes:
+        signatures: uint32[n, bands · rows], of the verbatim view.
+        bands: uint64[n, bands], bucket keys of the verbatim view.
+        keys: uint64[n_keys], bucket keys of the content view, one article after the other.
+        key_offsets: int64[n + 1], where the keys of each article begin.
+        n_words: int32[n], words of each article that take part in matching.
+    """
+
+    signatures: NDArray[np.uint32]
+    bands: NDArray[np.uint64]
+    keys: NDArray[np.uint64]
+    key_offsets: NDArray[np.int64]
+    n_words: NDArray[np.int32]
+
+
+def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
+    """The sketches of *texts*, in their order."""
+    n = len(texts)
+    encoded = [text.canonical.encode() for text in texts]
+    offsets = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
+    marked = [masks(text) for text in texts]
+    joined, mask_offsets = _join_masks(marked)
+    stride = config.passage_words // 2
+    room = sum(key_room(len(text), stride, config.passage_bins) for text in encoded)
+    signatures = np.empty((n, config.bands * config.rows), np.uint32)
+    bands = np.empty((n, config.bands), np.uint64)
+    n_words = np.empty(n, np.int32)
+    keys = np.empty(room, np.uint64)
+    key_offsets = np.empty(n + 1, np.int64)
+    table = rarity_table()
+    sketch_block(
+        np.frombuffer(b"".join(encoded), np.uint8),
+        offsets,
+        joined.starts,
+        joined.ends,
+        joined.flags,
+        mask_offsets,
+        *letters(),
+        table.keys,
+        table.rarities,
+        table.unknown,
+        COMMON,
+        config.shingle_words,
+        config.pair_gap,
+        stride,
+        config.passage_bins,
+        config.rows,
+        signatures,
+        bands,
+        n_words,
+        keys,
+        key_offsets,
+    )
+    return SketchBlock(
+        signatures=signatures,
+        bands=bands,
+        keys=keys[: key_offsets[n]].copy(),
+        key_offsets=key_offsets,
+        n_words=n_words,
+    )
+
+
+def _join_masks(marked: Sequence[Masks]) -> tuple[Masks, NDArray[np.int64]]:
+    """The masks of several texts one after the other, and where those of each text begin."""
+    none = Masks(starts=np.empty(0, np.int32), ends=np.empty(0, np.int32), flags=np.empty(0, np.uint8))
+    parts = [none, *marked]
+    joined = Masks(
+        starts=np.concatenate([part.starts for part in parts]),
+        ends=np.concatenate([part.ends for part in parts]),
+        flags=np.concatenate([part.flags for part in parts]),
+    )
+    return joined, np.cumsum([0, *(mask.starts.size for mask in marked)], dtype=np.int64)
