@@ -1,0 +1,102 @@
+"""
+A run on standard output: JSON lines, one JSON object, or a table of relations as CSV.
+
+What is printed holds no timings, so that the same input gives the same bytes.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from dedup.model import Relation, Run
+from dedup.report.jsonl import encode
+from dedup.report.record import (
+    MEASURES,
+    SCHEMA,
+    Record,
+    article_record,
+    cluster_of,
+    cluster_record,
+    measures_record,
+    passage_record,
+    relation_record,
+    rounded,
+    run_record,
+    skip_record,
+)
+
+StreamFormat = Literal["json", "jsonl", "csv"]
+
+
+def records(run: Run, form: StreamFormat) -> Iterator[bytes]:
+    """
+    *run* in pieces that end with a line end.
+
+    `jsonl` gives a line for the run, then for every article, cluster,
+    relation, passage and skipped input; `json` one object that holds the same
+    in lists; `csv` the relations, one column for each measure.
+    """
+    if form == "csv":
+        yield from relations_csv(run.relations)
+    elif form == "json":
+        yield encode(_one_object(run)) + b"\n"
+    else:
+        for record in _every_record(run):
+            yield encode(with_schema(record)) + b"\n"
+
+
+def relations_csv(relations: Iterable[Relation]) -> Iterator[bytes]:
+    """A header, then one row for each relation, in UTF-8; text cells are made safe for spreadsheets."""
+    writer = csv.writer(_Echo(), lineterminator="\n")
+    yield _encoded(writer.writerow(("left", "right", "verdict", "score", *MEASURES)))
+    for relation in relations:
+        left, right = _safe_cell(relation.left), _safe_cell(relation.right)
+        figures = measures_record(relation.measures).values()
+        yield _encoded(writer.writerow((left, right, relation.verdict.value, rounded(relation.score), *figures)))
+
+
+def with_schema(record: Record) -> Record:
+    """*record* with the version of its shape behind its type, as everything on standard output carries it."""
+    return {"type": record["type"], "schema": SCHEMA, **record}
+
+
+def _every_record(run: Run) -> Iterator[Record]:
+    yield _head(run)
+    clusters = cluster_of(run)
+    yield from (article_record(facts, clusters.get(facts.article.id)) for facts in run.articles)
+    yield from map(cluster_record, run.clusters)
+    yield from map(relation_record, run.relations)
+    yield from (passage_record(relation, passage) for relation in run.relations for passage in relation.passages)
+    yield from map(skip_record, run.skips)
+
+
+def _one_object(run: Run) -> Record:
+    clusters = cluster_of(run)
+    return {
+        **with_schema(_head(run)),
+        "articles": [article_record(facts, clusters.get(facts.article.id)) for facts in run.articles],
+        "clusters": [cluster_record(cluster) for cluster in run.clusters],
+        "relations": [relation_record(relation, passages=True) for relation in run.relations],
+        "skips": [skip_record(skip) for skip in run.skips],
+    }
+
+
+def _head(run: Run) -> Record:
+    """The record of the run without its timings and skips, which are no facts of the input or have their own lines."""
+    return {name: value for name, value in run_record(run).items() if name not in {"timings", "skips"}}
+
+
+def _safe_cell(text: str) -> str:
+    """*text* with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _encoded(row: str) -> bytes:
+    return row.encode("utf-8", "backslashreplace")
+
+
+class _Echo:
+    """A file that hands every row straight back."""
+
+    def write(self, row: str) -> str:
+        return row
