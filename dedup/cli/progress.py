@@ -1,0 +1,129 @@
+"""
+How far the work has come, on standard error: a bar, plain lines, or nothing.
+
+Each class supplies what `dedup.pipeline.Progress` asks for.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from rich.console import Console
+    from rich.progress import Progress as RichProgress
+
+BAR_AFTER = 1.0
+"""Seconds of work after which a bar appears; shorter work needs none."""
+
+BAR_PERIOD = 0.1
+"""Seconds between two updates of a bar: stages may advance a million times."""
+
+LINE_PERIOD = 10.0
+"""Seconds between two plain lines of one stage, so that a log stays short."""
+
+
+class Progress(Protocol):
+    """Anything that can follow the stages of a run."""
+
+    def stage(self, name: str, total: int | None) -> "AbstractContextManager[Callable[[int], None]]":
+        """A stage of *total* steps, or of unknown length; the callable it yields advances by n steps."""
+
+
+class Counter:
+    """Counts the steps of a stage, and shows the count at most once a period."""
+
+    def __init__(self, show: Callable[[int], None], period: float) -> None:
+        self.done = 0
+        self._show = show
+        self._period = period
+        self._shown = monotonic()
+
+    def __call__(self, steps: int) -> None:
+        """Advance by *steps*."""
+        self.done += steps
+        now = monotonic()
+        if now - self._shown >= self._period:
+            self._shown = now
+            self._show(self.done)
+
+
+class Silent:
+    """Says nothing."""
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:  # noqa: ARG002 -- as Progress
+        """A stage that nobody follows."""
+        yield lambda _steps: None
+
+
+class Lines:
+    """Says in plain lines when a stage ends, and now and then how far it is; fit for a log."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        """A stage that ends with its count and its seconds."""
+        whole = "" if total is None else f" of {total:,}"
+        counter = Counter(lambda done: self._say(f"{name}: {done:,}{whole}"), LINE_PERIOD)
+        started = monotonic()
+        yield counter
+        self._say(f"{name}: {counter.done:,} in {monotonic() - started:.1f} s")
+
+    def _say(self, line: str) -> None:
+        self._stream.write(f"{line}\n")
+        self._stream.flush()
+
+
+class Bars:
+    """One bar a stage, once the work has lasted long enough to wonder."""
+
+    def __init__(self, display: "RichProgress") -> None:
+        self._display = display
+        self._started = monotonic()
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        """A stage whose bar goes when the stage ends."""
+        task = self._display.add_task(name, total=total)
+
+        def show(done: int) -> None:
+            if monotonic() - self._started >= BAR_AFTER:
+                self._display.start()
+            self._display.update(task, completed=done)
+
+        show(0)
+        try:
+            yield Counter(show, BAR_PERIOD)
+        finally:
+            self._display.remove_task(task)
+
+
+@contextmanager
+def open_progress(kind: str, console: "Console") -> Iterator[Progress]:
+    """
+    The progress that *kind* asks for, on the console of standard error, cleared away at the end.
+
+    Args:
+        kind: `auto` for bars where the console is a terminal and nothing elsewhere, `plain` for lines, `none`.
+        console: where bars are drawn.
+    """
+    if kind == "plain":
+        yield Lines(sys.stderr)
+    elif kind == "none" or not console.is_terminal:
+        yield Silent()
+    else:
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as RichProgress
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        display = RichProgress(*columns, console=console, transient=True)
+        try:
+            yield Bars(display)
+        finally:
+            display.stop()

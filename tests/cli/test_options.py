@@ -1,0 +1,79 @@
+"""Options add up to settings, and what is wrong with them is said all at once."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dedup.cli.options import make_config
+from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
+from dedup.errors import ConfigError
+
+shares = st.floats(0, 1)
+counts = st.integers(4, 1000)
+powers = st.sampled_from([2, 16, 32, 256])
+
+configs = st.builds(
+    Config,
+    sketch=st.builds(
+        SketchConfig,
+        shingle_words=counts,
+        bands=powers,
+        rows=powers,
+        passage_words=counts,
+        passage_bins=powers,
+        pair_gap=counts,
+    ),
+    candidates=st.builds(CandidateConfig, min_shared_bins=counts, max_bucket=counts, max_candidates=counts),
+    align=st.builds(
+        AlignConfig,
+        min_cosine=shares,
+        min_cosine_in_order=shares,
+        verbatim_likeness=shares,
+        edited_likeness=shares,
+    ),
+    verdict=st.builds(VerdictConfig, min_score=shares, min_words=counts),
+    jobs=st.integers(0, 64),
+)
+
+
+@given(configs)
+def test_a_settings_line_repeats_its_settings(config):
+    assert config == make_config([config.settings_line()], min_score=None, jobs=config.jobs)
+
+
+def test_without_options_the_settings_are_the_defaults():
+    assert make_config([], min_score=None) == Config()
+
+
+def test_later_settings_win_and_min_score_over_all():
+    config = make_config(["verdict.min_score=0.1 verdict.min_words=3", "verdict.min_words=4"], min_score=0.9)
+
+    assert replace(Config().verdict, min_score=0.9, min_words=4) == config.verdict
+
+
+def test_every_setting_that_cannot_be_read_is_named():
+    with pytest.raises(ConfigError) as caught:
+        make_config(["verdict.min_scor=1", "verdict.min_words=2.5", "align.min_cosine=high", "loud"], min_score=None)
+
+    message = str(caught.value)
+    assert "there is no setting 'verdict.min_scor'" in message
+    assert "verdict.min_words must be a whole number, got '2.5'" in message
+    assert "align.min_cosine must be a number, got 'high'" in message
+    assert "'loud' is not of the form NAME=VALUE" in message
+
+
+def test_every_setting_out_of_range_is_named():
+    with pytest.raises(ConfigError) as caught:
+        make_config(["align.min_cosine=nan"], min_score=7.0, jobs=-1)
+
+    for name in ("align.min_cosine", "verdict.min_score", "jobs"):
+        assert f"{name} must" in str(caught.value)
+
+
+def test_settings_that_are_wrong_only_one_by_one_are_taken_together():
+    """24 bands of 4 rows are no power of two; 24 · 16 · … are judged only when all settings are known."""
+    config = make_config(["sketch.bands=8", "sketch.rows=2"], min_score=None)
+
+    assert (config.sketch.bands, config.sketch.rows) == (8, 2)
