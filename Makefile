@@ -1,0 +1,48 @@
+# `make` lists the targets. Needs make and Python 3.11 or later; everything else goes into .venv.
+
+PYTHON ?= python3
+DATA ?= ../data
+
+BIN := .venv/bin
+STAMP := .venv/installed
+DEMO := build/demo
+
+.PHONY: help demo test check bench accuracy clean
+
+help:
+	@echo "make demo      cluster the invented newsroom in samples/ and write a report"
+	@echo "make test      run the tests"
+	@echo "make check     check format, style, types and layers, then run the tests"
+	@echo "make bench     measure the speed"
+	@echo "make accuracy  measure the accuracy on the corpora in DATA (now $(DATA))"
+	@echo "make clean     remove .venv and everything that was built"
+
+demo: $(STAMP)
+	$(BIN)/dedup cluster samples/newsroom -o $(DEMO)/run --force
+	$(BIN)/dedup report $(DEMO)/run -o $(DEMO)/report.html --force
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.speed
+
+accuracy: $(STAMP)
+	$(BIN)/python -m benchmarks.accuracy $(DATA)
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "dedup needs Python 3.11 or later: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(STAMP)
