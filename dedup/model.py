@@ -173,30 +173,37 @@ class Measures:
         right_share: the same of the right article.
         left_share_unquoted: as left_share, without words in quotation marks.
         right_share_unquoted: as right_share, without words in quotation marks.
-        verbatim_share: share of the shorter article's unquoted words that stand in shared 5-word shingles.
+        left_verbatim: share of the left article's unquoted words that stand in 5-word shingles of both.
+        right_verbatim: the same of the right article.
+        left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over the number
+            of the left article's sentences; at most 1.
+        right_chain: the same over the right article's sentences.
         order_agreement: share of pairs of aligned passages that stand in the same order on both sides;
-            1 where fewer than two passages are aligned.
-        chain: sum of sentence cosines along the best monotone chain, over the shorter article's sentences.
+            0.5 (no evidence either way) where fewer than two passages are aligned.
+        left_content: share of the left article's content-pair shingles, quotations masked, found in the right one.
+        right_content: the same of the right article.
         resemblance: exact resemblance (Jaccard) of 5-word shingles.
         left_containment: share of the left article's 5-word shingles found in the right one.
         right_containment: the same of the right article.
-        left_content: share of the left article's content-pair shingles, quotations masked, found in the right one.
-        right_content: the same of the right article.
-        quoted_words: number of words in shared quotations (a count).
+        copied_words: unquoted words in verbatim and edited passages, of the side that has fewer (a count).
+        quoted_words: words of the left article that stand in quotations of both (a count).
     """
 
     left_share: float = 0.0
     right_share: float = 0.0
     left_share_unquoted: float = 0.0
     right_share_unquoted: float = 0.0
-    verbatim_share: float = 0.0
-    order_agreement: float = 1.0
-    chain: float = 0.0
+    left_verbatim: float = 0.0
+    right_verbatim: float = 0.0
+    left_chain: float = 0.0
+    right_chain: float = 0.0
+    order_agreement: float = 0.5
+    left_content: float = 0.0
+    right_content: float = 0.0
     resemblance: float = 0.0
     left_containment: float = 0.0
     right_containment: float = 0.0
-    left_content: float = 0.0
-    right_content: float = 0.0
+    copied_words: int = 0
     quoted_words: int = 0
 
 
