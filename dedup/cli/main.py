@@ -7,7 +7,6 @@ Commands are imported when they are called, and what they need when they run, so
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -58,7 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         code = commands.main(arguments, prog_name="dedup", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by the caller
+            sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- no traceback reaches a user
         return _explain(error)
     return code if isinstance(code, int) else DONE
@@ -67,6 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _explain(error: BaseException) -> int:
     """Say why the command ended, in one line, after the traceback where DEDUP_DEBUG is set; return the exit code."""
     if os.environ.get("DEDUP_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     match error:
         case click.ClickException():

@@ -10,14 +10,13 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from dedup.cli.progress import open_progress
-from dedup.model import Skip
 from dedup.report.visible import visible_line
-from dedup.report.words import count
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from dedup.cli.progress import Progress
+    from dedup.model import Skip
 
 NAMED_SKIPS = 3
 """Skipped inputs that are named without --verbose."""
@@ -62,12 +61,12 @@ class Terminal:
         if not self.quiet:
             click.echo(visible_line(line), err=True)
 
-    def note_skips(self, skips: Sequence[Skip]) -> None:
+    def note_skips(self, skips: "Sequence[Skip]") -> None:
         """Say how many inputs were not read, and name the first few; all of them when verbose."""
         if not skips:
             return
         named = skips if self.verbose else skips[:NAMED_SKIPS]
-        self.note(f"Skipped {count(len(skips), 'input')}:")
+        self.note(f"Skipped {len(skips):,} {'input' if len(skips) == 1 else 'inputs'}:")
         for skip in named:
             self.note(f"- {skip.origin}: {skip.reason}")
         if len(named) < len(skips):

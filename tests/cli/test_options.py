@@ -1,6 +1,6 @@
 """Options add up to settings, and what is wrong with them is said all at once."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -10,30 +10,29 @@ from dedup.cli.options import make_config
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError
 
-shares = st.floats(0, 1)
-counts = st.integers(4, 1000)
-powers = st.sampled_from([2, 16, 32, 256])
+POWERS = {"bands", "rows", "passage_bins"}
+"""Settings that are powers of two, or make one."""
+
+
+def groups(kind: type) -> st.SearchStrategy:
+    """Any settings of one group that are in range."""
+    strategies = {
+        item.name: st.sampled_from([2, 16, 256])
+        if item.name in POWERS
+        else st.integers(4, 1000)
+        if isinstance(item.default, int)
+        else st.floats(0, 1)
+        for item in fields(kind)
+    }
+    return st.builds(kind, **strategies)
+
 
 configs = st.builds(
     Config,
-    sketch=st.builds(
-        SketchConfig,
-        shingle_words=counts,
-        bands=powers,
-        rows=powers,
-        passage_words=counts,
-        passage_bins=powers,
-        pair_gap=counts,
-    ),
-    candidates=st.builds(CandidateConfig, min_shared_bins=counts, max_bucket=counts, max_candidates=counts),
-    align=st.builds(
-        AlignConfig,
-        min_cosine=shares,
-        min_cosine_in_order=shares,
-        verbatim_likeness=shares,
-        edited_likeness=shares,
-    ),
-    verdict=st.builds(VerdictConfig, min_score=shares, min_words=counts),
+    sketch=groups(SketchConfig),
+    candidates=groups(CandidateConfig),
+    align=groups(AlignConfig),
+    verdict=groups(VerdictConfig),
     jobs=st.integers(0, 64),
 )
 
@@ -72,8 +71,8 @@ def test_every_setting_out_of_range_is_named():
         assert f"{name} must" in str(caught.value)
 
 
-def test_settings_that_are_wrong_only_one_by_one_are_taken_together():
-    """24 bands of 4 rows are no power of two; 24 · 16 · … are judged only when all settings are known."""
-    config = make_config(["sketch.bands=8", "sketch.rows=2"], min_score=None)
+def test_settings_that_are_right_only_together_are_taken_together():
+    """8 bands of 3 rows are refused, 8 bands of 3 rows on the way to 8 bands of 4 rows are not."""
+    config = make_config(["sketch.bands=8 sketch.rows=3", "sketch.rows=4"], min_score=None)
 
-    assert (config.sketch.bands, config.sketch.rows) == (8, 2)
+    assert (config.sketch.bands, config.sketch.rows) == (8, 4)

@@ -1,0 +1,109 @@
+"""`dedup cluster`: group the articles that are copies of one another."""
+
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dedup.cli import options
+from dedup.cli.exits import SKIPPED
+from dedup.cli.terminal import Terminal
+from dedup.config import Config
+
+if TYPE_CHECKING:
+    from dedup.model import Run
+
+NOTHING_GIVEN = "nothing to read; give folders, files, or - for standard input: dedup cluster articles/ -o run"
+
+
+@click.command("cluster")
+@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="RUN", help="Keep the run in this new folder.")
+@options.form("table", "json", "jsonl", "csv")
+@options.force
+@options.field_names
+@options.min_score
+@options.settings
+@options.jobs
+@options.strict
+@options.quiet
+@options.verbose
+@options.color
+@options.progress
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    paths: tuple[str, ...],
+    out: Path | None,
+    form: str | None,
+    force: bool,
+    field_names: Mapping[str, str],
+    min_score: float | None,
+    settings: tuple[str, ...],
+    jobs: int,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    color: str,
+    progress: str,
+) -> None:
+    """
+    Group the articles that are copies of one another.
+
+    PATH is a folder, read with all folders in it, a file, or - for standard input.
+    """
+    if not paths:
+        raise click.UsageError(NOTHING_GIVEN, context)
+    config = options.make_config(settings, min_score=min_score, jobs=jobs)
+    terminal = Terminal(color=color, progress=progress, quiet=quiet, verbose=verbose)
+    from dedup.report.run_folder import check_free, write_run
+
+    if out is not None:
+        check_free(out, force=force)
+    run = _cluster(paths, field_names, config, terminal)
+    if out is not None:
+        write_run(run, out, force=force)
+    if form or not (out and quiet):
+        _print(run, form or "table", terminal)
+    terminal.note_skips(run.skips)
+    _advise(run, out, terminal)
+    if strict and run.skips:
+        context.exit(SKIPPED)
+
+
+def _cluster(paths: tuple[str, ...], field_names: Mapping[str, str], config: Config, terminal: Terminal) -> "Run":
+    """Read everything, and run the main job on it."""
+    from dedup import ingest, pipeline
+
+    with terminal.follow() as progress:
+        with progress.stage("reading", None) as advance:
+            collection = ingest.read(paths, fields=field_names, progress=advance)
+        return pipeline.run(collection, config, progress=progress)
+
+
+def _print(run: "Run", form: str, terminal: Terminal) -> None:
+    """The run on standard output."""
+    if form == "table":
+        from dedup.report.terminal import print_run
+
+        print_run(run, terminal.output())
+    else:
+        from dedup.report.stream import records
+
+        terminal.write(records(run, form))
+
+
+def _advise(run: "Run", out: Path | None, terminal: Terminal) -> None:
+    """What the reader may type next; with fewer than two articles, why nothing was found."""
+    if not run.articles:
+        terminal.note("There is no article to compare; dedup reads .txt, .md, .html, .json and .jsonl.")
+    elif len(run.articles) == 1:
+        terminal.note("There is one article, and nothing to compare it with.")
+    elif out is None:
+        terminal.note("Next: add -o run to keep this, then: dedup report run -o report.html")
+    else:
+        terminal.note(f"Next: dedup report {shlex.quote(str(out))} -o report.html")

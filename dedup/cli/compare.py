@@ -1,0 +1,135 @@
+"""`dedup compare`: what two articles are to each other, or each of many pairs."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from dedup.cli import options
+from dedup.cli.pairs import read_pairs
+from dedup.cli.terminal import Terminal
+from dedup.config import Config
+from dedup.errors import InputError
+
+if TYPE_CHECKING:
+    from dedup.model import Article, Collection, Relation
+
+WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.html"
+
+
+@click.command("compare")
+@click.argument("files", metavar="A B", nargs=-1)
+@click.option("--docs", metavar="PATH", help="A folder, file or - with the articles of all pairs.")
+@click.option("--pairs", metavar="FILE", help="A file of pairs, two article ids a line, separated by a tab; - allowed.")
+@options.form("table", "json", "jsonl")
+@options.field_names
+@options.min_score
+@options.settings
+@options.quiet
+@options.verbose
+@options.color
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    files: tuple[str, ...],
+    docs: str | None,
+    pairs: str | None,
+    form: str | None,
+    field_names: Mapping[str, str],
+    min_score: float | None,
+    settings: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
+    color: str,
+) -> None:
+    """
+    Show which passages two articles share, and how each was changed.
+
+    A and B are files that hold one article each; one of them may be - for standard input. With --docs and --pairs,
+    one JSON object is printed for each pair, in the order of the file.
+    """
+    if (*files, docs, pairs).count("-") > 1:
+        message = "- stands for standard input, which can be read only once"
+        raise click.UsageError(message, context)
+    if docs and form not in {None, "jsonl"}:
+        message = f"pairs are printed as JSON lines; leave -f {form} out"
+        raise click.UsageError(message, context)
+    config = options.make_config(settings, min_score=min_score)
+    terminal = Terminal(color=color, quiet=quiet, verbose=verbose)
+    match files, docs, pairs:
+        case (left, right), None, None:
+            articles = _read_two(left, right, field_names, terminal)
+            _compare_two(*articles, form or "table", config, terminal)
+        case (), str(), str():
+            _compare_pairs(docs, pairs, field_names, config, terminal)
+        case _:
+            raise click.UsageError(WHAT_TO_GIVE, context)
+
+
+def _compare_two(left: "Article", right: "Article", form: str, config: Config, terminal: Terminal) -> None:
+    """Print what two articles are to each other."""
+    from dedup import pipeline
+
+    relation = pipeline.compare(left, right, config)
+    if form == "table":
+        from dedup.report.terminal import print_comparison
+
+        print_comparison(relation, left, right, terminal.output())
+    else:
+        terminal.write([_line(relation)])
+
+
+def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config: Config, terminal: Terminal) -> None:
+    """Print one line for each pair as soon as it is compared."""
+    from dedup import pipeline
+
+    collection = _read(docs, field_names)
+    terminal.note_skips(collection.skips)
+    articles = {article.id: article for article in collection.articles}
+    for left, right in read_pairs(pairs, articles):
+        terminal.write([_line(pipeline.compare(articles[left], articles[right], config))])
+
+
+def _read_two(left: str, right: str, field_names: Mapping[str, str], terminal: Terminal) -> "tuple[Article, Article]":
+    """The articles of two files, called by their whole paths where their ids are the same."""
+    one, other = _read_one(left, field_names, terminal), _read_one(right, field_names, terminal)
+    return (replace(one, id=left), replace(other, id=right)) if one.id == other.id else (one, other)
+
+
+def _read_one(source: str, field_names: Mapping[str, str], terminal: Terminal) -> "Article":
+    """
+    The one article that *source* holds.
+
+    Raises:
+        InputError: when it holds none, or several.
+    """
+    collection = _read(source, field_names)
+    if not collection.articles:
+        reason = collection.skips[0].reason if collection.skips else "it holds no article"
+        message = f"{source} cannot be compared: {reason}"
+        raise InputError(message)
+    if len(collection.articles) > 1:
+        count = len(collection.articles)
+        message = f"{source} holds {count:,} articles; give a file with one, or --docs and --pairs"
+        raise InputError(message)
+    terminal.note_skips(collection.skips)
+    return collection.articles[0]
+
+
+def _read(source: str, field_names: Mapping[str, str]) -> "Collection":
+    """What *source* holds."""
+    from dedup import ingest
+
+    return ingest.read([source], fields=field_names)
+
+
+def _line(relation: "Relation") -> bytes:
+    """The relation with its passages as one line of JSON."""
+    from dedup.report.jsonl import encode
+    from dedup.report.record import relation_record
+    from dedup.report.stream import with_schema
+
+    return encode(with_schema(relation_record(relation, passages=True))) + b"\n"

@@ -1,0 +1,99 @@
+"""`dedup report`: one page of a run, written at once and never over something else."""
+
+import webbrowser
+
+import pytest
+
+
+@pytest.fixture
+def run(dedup, newsroom):
+    """The name of a folder with a run over the newsroom."""
+    dedup("cluster", newsroom, "-o", "run", "-q")
+    return "run"
+
+
+def test_the_page_is_written_where_it_is_asked_for(dedup, run, tmp_path):
+    result = dedup("report", run, "-o", "pages/bridge.html")
+
+    assert result.exit_code == 0
+    assert "pages/bridge.html" in result.stderr
+    assert result.stdout == ""
+    assert "Harbour Bridge Closes For Repairs" in (tmp_path / "pages" / "bridge.html").read_text(encoding="utf-8")
+
+
+def test_the_page_is_called_report_html_by_itself(dedup, run, tmp_path):
+    dedup("report", run, "-q")
+
+    assert (tmp_path / "report.html").is_file()
+
+
+def test_a_dash_is_standard_output(dedup, run, tmp_path):
+    result = dedup("report", run, "-o", "-")
+
+    assert result.stdout.lower().startswith("<!doctype html>")
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_file_is_not_replaced_without_force(dedup, run, tmp_path):
+    page = tmp_path / "report.html"
+    page.write_text("mine")
+
+    result = dedup("report", run)
+
+    assert result.exception.exit_code == 1
+    assert "--force" in str(result.exception)
+    assert page.read_text() == "mine"
+
+    assert dedup("report", run, "--force").exit_code == 0
+    assert page.read_text() != "mine"
+
+
+def test_a_folder_is_no_place_for_a_page(dedup, run, tmp_path):
+    result = dedup("report", run, "-o", tmp_path, "--force")
+
+    assert "is a folder" in str(result.exception)
+
+
+def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(dedup, run, tmp_path):
+    (tmp_path / "file").write_text("mine")
+
+    result = dedup("report", run, "-o", "file/report.html")
+
+    assert result.exception.exit_code == 1
+    assert "file/report.html" in str(result.exception)
+    assert not list(tmp_path.glob(".dedup-*"))
+
+
+def test_a_run_that_does_not_exist_is_an_error(dedup):
+    result = dedup("report", "nowhere")
+
+    assert result.exception.exit_code == 1
+    assert "nowhere" in str(result.exception)
+
+
+def test_a_damaged_run_is_a_format_error(process, run, tmp_path):
+    (tmp_path / run / "run.json").write_text("{")
+    done = process("report", run)
+
+    assert done.returncode == 5
+    assert b"run.json" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_open_shows_the_page(dedup, run, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    dedup("report", run, "--open")
+
+    assert opened == [(tmp_path / "report.html").as_uri()]
+
+
+def test_standard_output_cannot_be_opened(dedup, run):
+    assert dedup("report", run, "-o", "-", "--open").exit_code == 2
+
+
+def test_without_a_run_the_usage_is_shown(dedup):
+    result = dedup("report")
+
+    assert result.exit_code == 2
+    assert "RUN" in result.stderr
