@@ -27,6 +27,9 @@ SCHEMA = "1.0"
 MEASURES = tuple(item.name for item in fields(Measures))
 """The names of all measures, in the order in which every record carries them."""
 
+COUNTED = frozenset(item.name for item in fields(Measures) if isinstance(item.default, int))
+"""The measures that are counts; every other one is a number in [0, 1]."""
+
 Record = dict[str, object]
 
 
@@ -107,7 +110,7 @@ def relation_record(relation: Relation, *, passages: bool = False) -> Record:
 def measures_record(measures: Measures) -> dict[str, float]:
     """Every measure by name: counts as integers, the rest rounded."""
     values = ((name, getattr(measures, name)) for name in MEASURES)
-    return {name: value if isinstance(value, int) else rounded(value) for name, value in values}
+    return {name: value if name in COUNTED else rounded(value) for name, value in values}
 
 
 def passage_record(relation: Relation, passage: Passage) -> Record:

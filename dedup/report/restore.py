@@ -18,7 +18,7 @@ from dedup.model import (
     Verdict,
 )
 from dedup.report.fields import Fields
-from dedup.report.record import MEASURES
+from dedup.report.record import COUNTED, MEASURES
 
 
 def article_facts(record: object) -> ArticleFacts:
@@ -60,7 +60,7 @@ def cluster(record: object) -> Cluster:
 def relation(record: object) -> Relation:
     """The relation of a record, still without its passages."""
     fields = Fields(record, "relation")
-    measures = {name: fields.count(name) if name == "quoted_words" else fields.number(name) for name in MEASURES}
+    measures = {name: fields.count(name) if name in COUNTED else fields.share(name) for name in MEASURES}
     return Relation(
         left=fields.text("left"),
         right=fields.text("right"),

@@ -55,7 +55,7 @@ def write_run(run: Run, folder: Path, *, force: bool = False) -> None:
     place = Path(os.path.realpath(folder))  # a link keeps pointing at the run
     partial = place.parent / f".dedup-{secrets.token_hex(4)}.partial"
     try:
-        _refuse_to_lose(place, force=force)
+        check_free(folder, force=force)
         place.parent.mkdir(parents=True, exist_ok=True)
         partial.mkdir()
         try:
@@ -67,6 +67,37 @@ def write_run(run: Run, folder: Path, *, force: bool = False) -> None:
     except OSError as error:
         message = f"cannot write the run folder {folder}: {error.strerror or error}"
         raise OutputError(message) from error
+
+
+def check_free(folder: Path, *, force: bool = False) -> None:
+    """
+    Make sure that writing a run as *folder* would lose nothing, without writing anything yet.
+
+    Args:
+        folder: a place that is free or an empty folder; with *force*, also one that holds a run and nothing else.
+        force: a run that is there may be replaced.
+
+    Raises:
+        OutputError: naming what is in the way, and the way out.
+    """
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        message = f"{folder} is a file; give -o another name"
+        raise OutputError(message)
+    held = {entry.name for entry in folder.iterdir()}
+    if not held:
+        return
+    foreign = held - {HEAD, *TABLES}
+    if not _is_run(folder):
+        message = f"{folder} holds files that are no run of dedup, such as {min(held)!r}; give -o another name"
+        raise OutputError(message)
+    if foreign:
+        message = f"{folder} holds {min(foreign)!r} beside a run; move it away, or give -o another name"
+        raise OutputError(message)
+    if not force:
+        message = f"{folder} already holds a run; replace it with --force, or give -o another name"
+        raise OutputError(message)
 
 
 def read_run(folder: Path) -> Run:
@@ -85,28 +116,6 @@ def read_run(folder: Path) -> Run:
     except OSError as error:
         message = f"cannot read the run folder {folder}: {error.strerror or error}"
         raise InputError(message) from error
-
-
-def _refuse_to_lose(place: Path, *, force: bool) -> None:
-    """Raise unless *place* is free, empty, or a run that may be replaced."""
-    if not place.exists():
-        return
-    if not place.is_dir():
-        message = f"{place} is a file; give -o another name"
-        raise OutputError(message)
-    held = {entry.name for entry in place.iterdir()}
-    if not held:
-        return
-    foreign = sorted(held - {HEAD, *TABLES})
-    if not _is_run(place):
-        message = f"{place} holds files that are no run of dedup, such as {min(held)!r}; give -o another name"
-        raise OutputError(message)
-    if foreign:
-        message = f"{place} holds {foreign[0]!r} beside a run; move it away, or give -o another name"
-        raise OutputError(message)
-    if not force:
-        message = f"{place} already holds a run; replace it with --force, or give -o another name"
-        raise OutputError(message)
 
 
 def _is_run(place: Path) -> bool:

@@ -6,7 +6,6 @@ What is printed holds no timings, so that the same input gives the same bytes.
 
 import csv
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from dedup.model import Relation, Run
 from dedup.report.jsonl import encode
@@ -25,24 +24,27 @@ from dedup.report.record import (
     skip_record,
 )
 
-StreamFormat = Literal["json", "jsonl", "csv"]
 
-
-def records(run: Run, form: StreamFormat) -> Iterator[bytes]:
+def records(run: Run, form: str) -> Iterator[bytes]:
     """
     *run* in pieces that end with a line end.
 
     `jsonl` gives a line for the run, then for every article, cluster,
     relation, passage and skipped input; `json` one object that holds the same
     in lists; `csv` the relations, one column for each measure.
+
+    Raises:
+        ValueError: when *form* is none of these.
     """
-    if form == "csv":
-        yield from relations_csv(run.relations)
-    elif form == "json":
-        yield encode(_one_object(run)) + b"\n"
-    else:
-        for record in _every_record(run):
-            yield encode(with_schema(record)) + b"\n"
+    match form:
+        case "jsonl":
+            return (encode(with_schema(record)) + b"\n" for record in _every_record(run))
+        case "json":
+            return iter((encode(_one_object(run)) + b"\n",))
+        case "csv":
+            return relations_csv(run.relations)
+    message = f"the format must be json, jsonl or csv, got {form!r}"
+    raise ValueError(message)
 
 
 def relations_csv(relations: Iterable[Relation]) -> Iterator[bytes]:

@@ -95,7 +95,7 @@ def finding(relation: Relation, left: str, right: str) -> str:
     passages = count(len(relation.passages), "passage")
     match relation.verdict:
         case Verdict.VERBATIM_COPY | Verdict.EDITED_COPY | Verdict.REWRITTEN_COPY | Verdict.EXCERPT:
-            words = f"{percent(share)} of “{part}” {_FOLLOWS[relation.verdict]} “{whole}” ({_without(unquoted)})"
+            words = f"{_whole(share)} of “{part}” {_FOLLOWS[relation.verdict]} “{whole}” ({_without(unquoted)})"
             details = ", ".join(filter(None, (passages, order(relation))))
             return f"{words}: {details}; {tally(relation.passages)}." if relation.passages else f"{words}."
         case Verdict.SHARED_QUOTATIONS:
@@ -115,6 +115,10 @@ _FOLLOWS = {
     Verdict.REWRITTEN_COPY: "follows, in other words,",
     Verdict.EXCERPT: "stands in",
 }
+
+
+def _whole(share: float) -> str:
+    return "All" if share == 1 else percent(share)
 
 
 def _without(share: float) -> str:
