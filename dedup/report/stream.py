@@ -48,8 +48,8 @@ def records(run: Run, form: str) -> Iterator[bytes]:
 
 
 def relations_csv(relations: Iterable[Relation]) -> Iterator[bytes]:
-    """A header, then one row for each relation, in UTF-8; text cells are made safe for spreadsheets."""
-    writer = csv.writer(_Echo(), lineterminator="\n")
+    """A header, then one row for each relation, in UTF-8; text cells are quoted and safe for spreadsheets."""
+    writer = csv.writer(_Echo(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)  # the least would leave \r bare
     yield _encoded(writer.writerow(("left", "right", "verdict", "score", *MEASURES)))
     for relation in relations:
         left, right = _safe_cell(relation.left), _safe_cell(relation.right)

@@ -1,0 +1,266 @@
+"""
+A small invented run, made by hand: a cluster of three, a link by shared quotations, two articles alone, two skips.
+
+The figures are plausible rather than measured; what the reports make of them is what the tests are about.
+"""
+
+from dataclasses import replace
+
+from dedup.model import (
+    Article,
+    ArticleFacts,
+    Cluster,
+    Measures,
+    Passage,
+    PassageClass,
+    Relation,
+    Role,
+    RoleSpan,
+    Run,
+    Skip,
+    Span,
+    Verdict,
+)
+
+WIRE = (
+    "Ferry line to Orm island to close after 140 years\n\n"
+    "PORT ALDER – The ferry that has linked Port Alder with the island of Orm since 1886 will make its "
+    "last crossing on Sunday, its owners said.\n\n"
+    "“We held on for as long as anyone could,” said Mara Quill, who runs the line with her brother. “The "
+    "bridge has taken nine of every ten passengers.”\n\n"
+    "The last of three boats, the Lady Brine, carried 212 people a day in June, down from 2,300 before "
+    "the bridge opened.\n\n"
+    "The council of Orm will meet on Tuesday to discuss a winter service for those who cannot drive.\n\n"
+    "Photo: the Lady Brine at her berth in Port Alder.\n"
+)
+
+REPRINT = (
+    "Island ferry makes its last crossing\n\n"
+    "The ferry that has linked Port Alder with the island of Orm since 1886 will make its last crossing "
+    "on Sunday, its owners said.\n\n"
+    "“We held on for as long as anyone could,” said Mara Quill, who runs the line with her brother. “The "
+    "bridge has taken nine of every ten passengers.”\n\n"
+    "The last of three boats, the Lady Brine, carried 212 people a day this June, down from 2,300 before "
+    "the bridge was opened.\n\n"
+    "Subscribe to our newsletter for more news from the coast.\n"
+)
+
+REWRITE = (
+    "Orm boat service to shut down\n\n"
+    "The vessel which has connected the isle of Orm to Port Alder since 1886 is going to sail a final "
+    "time this Sunday, according to the proprietors.\n\n"
+    "In June, Lady Brine, the last one of three ships, was transporting 212 persons daily, compared with "
+    "2,300 prior to the opening of the bridge.\n\n"
+    "Orm's council is due to gather on Tuesday to talk about a service in winter for people unable to "
+    "drive.\n"
+)
+
+INDEPENDENT = (
+    "What Orm loses with its boats\n\n"
+    "On the quay at Orm the tea is still served in the cups that the line gave away in 1951. Half of the "
+    "islanders I met had their first kiss on the upper deck.\n\n"
+    "Mara Quill met me in the wheelhouse. “We held on for as long as anyone could,” she said, and looked "
+    "at the bridge.\n"
+)
+
+RECIPE = (
+    "Six ways with winter kale\n\n"
+    "Blanch the leaves for one minute, no longer, and dry them in a cloth. Everything else is butter.\n"
+)
+
+
+def span(text: str, part: str) -> Span:
+    """Where *part* stands in *text*."""
+    start = text.index(part)
+    return Span(start, start + len(part))
+
+
+def between(text: str, first: str, last: str) -> Span:
+    """From the start of *first* to the end of *last*."""
+    return Span(span(text, first).start, span(text, last).end)
+
+
+def passage(left: str, right: str, kind: PassageClass, score: float, *ends: str) -> Passage:
+    """A passage from and to words of the left text, then from and to words of the right one."""
+    return Passage(left=between(left, *ends[:2]), right=between(right, *ends[2:]), kind=kind, score=score)
+
+
+def facts(article: Article, n_words: int, *roles: RoleSpan, too_short: bool = False) -> ArticleFacts:
+    """Facts with the quotations that stand in curly marks."""
+    quotations = []
+    at = article.text.find("“")
+    while at >= 0:
+        quotations.append(Span(at, article.text.index("”", at) + 1))
+        at = article.text.find("“", at + 1)
+    return ArticleFacts(
+        article=article, n_words=n_words, roles=roles, quotations=tuple(quotations), too_short=too_short
+    )
+
+
+def title_of(text: str) -> RoleSpan:
+    """The role of the first line."""
+    return RoleSpan(span=Span(0, text.index("\n")), role=Role.TITLE, reason="the first line is the title")
+
+
+def make_run() -> Run:
+    """The run; a new one on every call."""
+    wire = Article(
+        id="alder-post/ferry.txt",
+        text=WIRE,
+        title="Ferry line to Orm island to close after 140 years",
+        outlet="Alder Post",
+        url="https://alder-post.example/ferry",
+        date="2031-03-07",
+        origin="news/alder-post/ferry.txt",
+    )
+    reprint = Article(
+        id="coast-daily/ferry.html",
+        text=REPRINT,
+        title="Island ferry makes its last crossing",
+        outlet="Coast Daily",
+        url="https://coast-daily.example/a/8812",
+        date="2031-03-08",
+        origin="news/coast-daily/ferry.html",
+    )
+    rewrite = Article(
+        id="quickreads/4471.json", text=REWRITE, title="Orm boat service to shut down", outlet="QuickReads"
+    )
+    independent = Article(
+        id="island-voice/quay.txt", text=INDEPENDENT, title="What Orm loses with its boats", outlet="Island Voice"
+    )
+    recipe = Article(id="kitchen/kale.txt", text=RECIPE, title="Six ways with winter kale")
+    note = Article(id="kitchen/note.txt", text="Back soon.")
+    caption = RoleSpan(
+        span=span(WIRE, "Photo: the Lady Brine at her berth in Port Alder."),
+        role=Role.CAPTION,
+        reason="begins with a photo credit",
+    )
+    newsletter = RoleSpan(
+        span=span(REPRINT, "Subscribe to our newsletter for more news from the coast."),
+        role=Role.BOILERPLATE,
+        reason="asks to subscribe",
+    )
+    return Run(
+        settings="sketch.shingle_words=5 sketch.bands=32 align.min_cosine=0.35 verdict.min_score=0.5",
+        input_digest="5f2b" * 16,
+        articles=(
+            facts(wire, 97, title_of(WIRE), caption),
+            facts(reprint, 78, title_of(REPRINT), newsletter),
+            facts(independent, 58, title_of(INDEPENDENT)),
+            facts(recipe, 18, title_of(RECIPE)),
+            facts(note, 2, too_short=True),
+            facts(rewrite, 74, title_of(REWRITE)),
+        ),
+        relations=(_reprinted(), _quoted(), _rewritten(), _followed()),
+        clusters=(
+            Cluster(
+                id="c-7d1f03",
+                members=("alder-post/ferry.txt", "coast-daily/ferry.html", "quickreads/4471.json"),
+                representative="alder-post/ferry.txt",
+                weakest_score=0.61,
+                related=("island-voice/quay.txt",),
+            ),
+        ),
+        skips=(
+            Skip(origin="news/broken.json:3", reason="line 3 is not JSON"),
+            Skip(origin="news/logo.png", reason="a binary file"),
+        ),
+        counts={"candidate_pairs": 9, "capped_buckets": 0},
+        timings={"reading": 0.012, "sketching": 0.25},
+    )
+
+
+def without_findings() -> Run:
+    """The same articles with no relation among them."""
+    return replace(make_run(), relations=(), clusters=())
+
+
+def _reprinted() -> Relation:
+    opening = ("The ferry that has linked", "its owners said.")
+    quoted = ("“We held on", "ten passengers.”")
+    boats = ("The last of three boats", "bridge opened.", "The last of three boats", "was opened.")
+    return Relation(
+        left="alder-post/ferry.txt",
+        right="coast-daily/ferry.html",
+        verdict=Verdict.EDITED_COPY,
+        score=0.94,
+        measures=Measures(
+            left_share=0.811324,
+            right_share=1.0,
+            left_share_unquoted=0.753086,
+            right_share_unquoted=1.0,
+            left_verbatim=0.701754,
+            right_verbatim=0.912281,
+            left_chain=0.7425,
+            right_chain=0.971,
+            order_agreement=1.0,
+            resemblance=0.702703,
+            left_containment=0.764706,
+            right_containment=0.896552,
+            left_content=0.7125,
+            right_content=0.912,
+            copied_words=51,
+            quoted_words=22,
+        ),
+        passages=(
+            passage(WIRE, REPRINT, PassageClass.VERBATIM, 1.0, *opening, *opening),
+            passage(WIRE, REPRINT, PassageClass.QUOTATION, 1.0, *quoted, *quoted),
+            passage(WIRE, REPRINT, PassageClass.EDITED, 0.886792, *boats),
+        ),
+    )
+
+
+def _rewritten() -> Relation:
+    opening = ("The ferry that has linked", "its owners said.", "The vessel which", "the proprietors.")
+    boats = ("The last of three boats", "bridge opened.", "In June, Lady Brine", "of the bridge.")
+    council = ("The council of Orm", "cannot drive.", "Orm's council", "unable to drive.")
+    return Relation(
+        left="alder-post/ferry.txt",
+        right="quickreads/4471.json",
+        verdict=Verdict.REWRITTEN_COPY,
+        score=0.68,
+        measures=Measures(
+            left_share=0.659794, right_share=1.0, left_share_unquoted=0.8, right_share_unquoted=1.0, order_agreement=1.0
+        ),
+        passages=(
+            passage(WIRE, REWRITE, PassageClass.PARAPHRASED, 0.521739, *opening),
+            passage(WIRE, REWRITE, PassageClass.PARAPHRASED, 0.434783, *boats),
+            passage(WIRE, REWRITE, PassageClass.PARAPHRASED, 0.5, *council),
+        ),
+    )
+
+
+def _followed() -> Relation:
+    opening = ("The ferry that has linked", "its owners said.", "The vessel which", "the proprietors.")
+    boats = ("The last of three boats", "was opened.", "In June, Lady Brine", "of the bridge.")
+    return Relation(
+        left="coast-daily/ferry.html",
+        right="quickreads/4471.json",
+        verdict=Verdict.REWRITTEN_COPY,
+        score=0.61,
+        measures=Measures(
+            left_share=0.615385,
+            right_share=0.662162,
+            left_share_unquoted=0.8,
+            right_share_unquoted=0.662162,
+            order_agreement=1.0,
+        ),
+        passages=(
+            passage(REPRINT, REWRITE, PassageClass.PARAPHRASED, 0.521739, *opening),
+            passage(REPRINT, REWRITE, PassageClass.PARAPHRASED, 0.416667, *boats),
+        ),
+    )
+
+
+def _quoted() -> Relation:
+    words = "“We held on for as long as anyone could,”"
+    return Relation(
+        left="alder-post/ferry.txt",
+        right="island-voice/quay.txt",
+        verdict=Verdict.SHARED_QUOTATIONS,
+        score=0.12,
+        measures=Measures(left_share=0.092784, right_share=0.155172, quoted_words=9),
+        passages=(
+            Passage(left=span(WIRE, words), right=span(INDEPENDENT, words), kind=PassageClass.QUOTATION, score=1.0),
+        ),
+    )

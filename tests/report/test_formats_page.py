@@ -1,0 +1,53 @@
+"""docs/formats.md names exactly the fields that are written, in their order."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from dedup.report.record import skip_record
+from dedup.report.run_folder import HEAD, TABLES, write_run
+
+PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
+FIELD = re.compile(r"^\| `(\w+)` \| ([^|]+) \|", re.MULTILINE)
+TYPES = {
+    "string": str,
+    "string or null": str | None,
+    "integer": int,
+    "boolean": bool,
+    "share": float,
+    "array": list,
+    "span": list,
+    "object": dict,
+}
+
+
+def documented(heading: str) -> dict[str, str]:
+    """The fields of the table below a heading, or below a line that announces it, with their types."""
+    _, _, rest = PAGE.read_text(encoding="utf-8").partition(f"{heading}\n")
+    table = rest.split("\n#", 1)[0]
+    return dict(FIELD.findall(table))
+
+
+def check(fields: dict[str, str], record: dict) -> None:
+    assert list(fields) == list(record)
+    for name, kind in fields.items():
+        assert isinstance(record[name], TYPES[kind.strip()]), name
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_field_of_a_table_is_documented_with_its_type(name, run, tmp_path):
+    write_run(run, tmp_path / "run")
+    for line in (tmp_path / "run" / name).read_bytes().splitlines():
+        check(documented(f"### {name}"), json.loads(line))
+
+
+def test_every_field_of_run_json_is_documented_with_its_type(run, tmp_path):
+    write_run(run, tmp_path / "run")
+
+    check(documented(f"### {HEAD}"), json.loads((tmp_path / "run" / HEAD).read_bytes()))
+
+
+def test_every_field_of_a_skip_is_documented_with_its_type(run):
+    check(documented("A skipped input on a line of its own:"), skip_record(run.skips[0]))
