@@ -1,0 +1,86 @@
+"""The terminal tells what was found in honest words, at any width, and shows hostile text as text."""
+
+import io
+import unicodedata
+
+import pytest
+from rich.console import Console
+
+from dedup.model import Relation, Run
+from dedup.report.terminal import print_comparison, print_run
+from dedup.report.words import LETTERS
+
+
+def printed(print_view, *values, width: int = 100) -> str:
+    """What a view prints without colours, with no spaces at the ends of lines."""
+    stream = io.StringIO()
+    print_view(*values, Console(file=stream, width=width, color_system=None))
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+
+
+def compared(run: Run, relation: Relation, width: int = 100) -> str:
+    articles = {facts.article.id: facts.article for facts in run.articles}
+    return printed(print_comparison, relation, articles[relation.left], articles[relation.right], width=width)
+
+
+def test_the_clusters_are_the_golden_ones(run, gold):
+    gold("clusters.txt", printed(print_run, run))
+
+
+@pytest.mark.parametrize(("name", "width"), [("comparison.txt", 100), ("comparison_narrow.txt", 60)])
+def test_the_comparison_is_the_golden_one(name, width, run, gold):
+    """A narrow terminal gets the two sides one below the other."""
+    gold(name, compared(run, run.relations[0], width))
+
+
+@pytest.mark.parametrize("width", [10, 40, 72, 200])
+def test_no_line_is_wider_than_the_terminal(width, run, hostile_run):
+    for text in (printed(print_run, run, width=width), printed(print_run, hostile_run, width=width)):
+        assert all(len(line) <= width for line in text.splitlines())
+
+
+def test_nothing_found_is_said_in_a_sentence(quiet_run, empty_run):
+    assert printed(print_run, quiet_run).startswith("No copies were found among 6 articles.\n")
+    assert printed(print_run, empty_run) == "There was no article to read.\n"
+
+
+def test_one_article_has_nothing_to_be_compared_with(run):
+    alone = Run(settings="", input_digest="", articles=run.articles[:1], relations=(), clusters=())
+
+    assert printed(print_run, alone) == "There is one article, and nothing to compare it with yet.\n"
+
+
+def test_long_tables_end_with_what_is_missing(run):
+    """A run of many clusters names the first ones and counts the rest."""
+    many = Run(settings="", input_digest="", articles=run.articles, relations=(), clusters=run.clusters * 1021)
+
+    assert "and 1,001 more clusters; -f jsonl prints all" in printed(print_run, many)
+
+
+def test_markup_in_titles_is_text(hostile_run):
+    text = printed(print_run, hostile_run, width=400)
+
+    assert "[bold red]markup[/] [link=https://evil.example]here[/link]" in text
+    assert "{{ 7 * 191 }}" in text
+
+
+def test_no_control_character_reaches_the_terminal(hostile_run):
+    outputs = [printed(print_run, hostile_run)]
+    outputs += [compared(hostile_run, relation) for relation in hostile_run.relations]
+    for text in outputs:
+        assert {unicodedata.category(character) for character in text if character != "\n"}.isdisjoint({"Cc", "Cs"})
+        assert "\u202e" not in text
+
+
+def test_classes_are_told_apart_without_colour(run):
+    """Every passage has its letter and number, so that colour says nothing that a letter does not."""
+    text = compared(run, run.relations[0])
+
+    for number, passage in enumerate(run.relations[0].passages, start=1):
+        assert f"{LETTERS[passage.kind]}{number} " in text
+
+
+def test_no_word_accuses(run):
+    texts = [printed(print_run, run), *(compared(run, relation) for relation in run.relations)]
+    for word in ("plagiar", "stolen", "theft", "steal", "guilt"):
+        assert not any(word in text.lower() for text in texts)
