@@ -1,0 +1,293 @@
+"""
+Canonical form, and the map from it back to the original characters.
+
+Canonical text is NFKC without invisible characters: every kind of white space
+is a space, every line break is a line feed, every apostrophe is `'`, every
+hyphen is `-`, letters that only look Latin are Latin inside a Latin word, and
+hard-wrapped lines are joined. Letter case, double quotation marks and en and
+em dashes stay as they are. White space is not collapsed, and the carriage
+return before a line feed becomes a space at the line's end, so that most texts
+keep their length and need no map at all.
+
+What a character becomes is asked of the Unicode tables once for each distinct
+character and remembered. NFKC never changes for an assigned character, so
+canonical text is stable across Unicode versions for text they both know.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.model import Span
+from dedup.text import characters
+from dedup.text.wrapping import unwrap
+
+# A text with more distinct characters to swap than this is translated in one pass; below, replacing each is faster.
+_MANY_SWAPS = 16
+
+_MIXED_SCRIPT = re.compile(f"[A-Za-z][{characters.LOOKALIKE_LETTERS}]|[{characters.LOOKALIKE_LETTERS}][A-Za-z]")
+_LOOKALIKE_TABLE = str.maketrans(characters.LOOKALIKES)
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_LATIN_LETTER = re.compile("[A-Za-z]")
+_LATIN_WORD = re.compile(r"[\d_A-Za-z\u00c0-\u024f]+")
+# The stream-safe limit of Unicode: more marks on one letter are noise, and sorting them would take quadratic time.
+_MOST_MARKS = 30
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OffsetMap:
+    """
+    From spans of canonical text to spans of the original.
+
+    Text is the same on both sides but for the blocks; an identity map has none.
+
+    Attributes:
+        blocks: int64[4, n]: canonical start and end, original start and end of each block, in rising order. The first
+            block is the empty one that stands before the text. A removed character is a block of canonical length 0.
+    """
+
+    blocks: NDArray[np.int64]
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether every span is its own original."""
+        return not self.blocks.size
+
+    def to_original(self, span: Span) -> Span:
+        """
+        The original characters that *span* of the canonical text was made from.
+
+        A span that covers part of a block maps to the whole block; removed
+        characters at its edges are left out.
+        """
+        if self.is_identity:
+            return span
+        starts, ends = self.to_original_array(np.array([span.start]), np.array([span.end]))
+        return Span(int(starts[0]), int(ends[0]))
+
+    def to_original_array(
+        self, starts: NDArray[np.int64], ends: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """As `to_original` for int64[n] starts and ends at once."""
+        if self.is_identity:
+            return starts, ends
+        canonical_start, canonical_end, original_start, original_end = self.blocks
+        block = np.searchsorted(canonical_start, starts, side="right") - 1
+        after = starts - canonical_end[block]
+        first = np.where(after < 0, original_start[block], original_end[block] + after)
+        block = np.searchsorted(canonical_start, ends, side="left") - 1
+        last = original_end[block] + np.maximum(ends - canonical_end[block], 0)
+        return first, np.maximum(first, last)
+
+
+IDENTITY = OffsetMap(np.empty((4, 0), dtype=np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """
+    A text in canonical form.
+
+    Attributes:
+        text: the canonical text; always encodable as UTF-8.
+        offsets: the way back to the original characters.
+    """
+
+    text: str
+    offsets: OffsetMap
+
+
+def normalise(text: str) -> Canonical:
+    """
+    *text* in canonical form with its offset map; idempotent.
+
+    A text that is canonical already, and any change that keeps the length,
+    costs no map. Lone surrogates become U+FFFD.
+    """
+    odd = _odd_characters(text)
+    offsets = IDENTITY
+    if odd:
+        changes = {char: _change(char) for char in odd}
+        if "\r" in odd:
+            text = text.replace("\r\n", " \n")
+        text = _swap(text, {char: change.into for char, change in changes.items() if change.kind is _Kind.SWAP})
+        knots = [char for char, change in changes.items() if change.kind is _Kind.KNOT]
+        if knots and not _is_settled(text, knots):
+            text, offsets = _untie(text, knots)
+        if not characters.LOOKALIKES.keys().isdisjoint(odd):
+            text = _fold_lookalikes(text)
+    return Canonical(unwrap(text), offsets)
+
+
+class _Kind(Enum):
+    """What normalising has to do about a character."""
+
+    PLAIN = auto()
+    SWAP = auto()
+    KNOT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """
+    What becomes of one character.
+
+    Attributes:
+        kind: PLAIN stays; SWAP turns into one other character wherever it stands; a KNOT changes the length or
+            depends on its neighbours.
+        into: what it turns into on its own.
+        joins: whether it may compose with the character before it.
+    """
+
+    kind: _Kind
+    into: str
+    joins: bool = False
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _change(char: str) -> _Change:
+    """How *char* is changed, from the Unicode tables and our own folds."""
+    into = _settle(char)
+    joins = any(map(_composes, unicodedata.normalize("NFKC", char)))
+    if joins or len(into) != 1:
+        return _Change(_Kind.KNOT, into, joins)
+    return _Change(_Kind.PLAIN if into == char else _Kind.SWAP, into)
+
+
+def _settle(run: str) -> str:
+    """The canonical form of a *run* of characters."""
+    visible = run.translate(characters.INVISIBLE)
+    settled = unicodedata.normalize("NFKC", _without_surplus_marks(visible))
+    return "".join(map(_fold, _without_surplus_marks(settled)))
+
+
+def _without_surplus_marks(run: str) -> str:
+    """*run* without the marks that pile up beyond `_MOST_MARKS`."""
+    if len(run) <= _MOST_MARKS:
+        return run
+    kept: list[str] = []
+    marks = 0
+    for char in run:
+        marks = marks + 1 if _composes(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
+def _fold(char: str) -> str:
+    """The one character that stands for *char* in canonical text."""
+    folded = characters.FOLDS.get(char)
+    if folded is not None:
+        return folded
+    if char.isspace() or unicodedata.category(char) == "Cc":
+        return " "
+    return "\ufffd" if "\ud800" <= char <= "\udfff" else char
+
+
+def _composes(char: str) -> bool:
+    """Whether *char* can merge with the one before it: marks, and the vowels and finals of Hangul and Kirat Rai."""
+    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or "\U00016d63" <= char <= "\U00016d6a"
+
+
+def _odd_characters(text: str) -> set[str]:
+    """The distinct characters of *text* that are not plain ASCII; deleting bytes is the fastest way to find them."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, characters.PLAIN_ASCII)
+    return set(rest.decode("utf-8", "surrogatepass")) if rest else set()
+
+
+def _swap(text: str, swaps: dict[str, str]) -> str:
+    """*text* with each character replaced that keeps the length."""
+    if len(swaps) > _MANY_SWAPS:
+        return text.translate({ord(char): into for char, into in swaps.items()})
+    for char, into in swaps.items():
+        text = text.replace(char, into)
+    return text
+
+
+def _is_settled(text: str, knots: list[str]) -> bool:
+    """Whether the *knots* are only marks that stand where they should, as in most text of India and Vietnam."""
+    return all(_change(char).into == char for char in knots) and unicodedata.is_normalized("NFKC", text)
+
+
+def _untie(text: str, knots: list[str]) -> tuple[str, OffsetMap]:
+    """*text* with its knots resolved, and the map back."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    sizes: list[int] = []
+    done = 0
+    for start, end in _knotted_runs(text, knots):
+        run = text[start:end]
+        into = _settle(run)
+        if into != run:
+            pieces += (text[done:start], into)
+            starts.append(start)
+            ends.append(end)
+            sizes.append(len(into))
+            done = end
+    pieces.append(text[done:])
+    return "".join(pieces), _map_of(starts, ends, sizes)
+
+
+def _map_of(starts: list[int], ends: list[int], sizes: list[int]) -> OffsetMap:
+    """The map of blocks that stood at *starts* to *ends* in the original and have *sizes* characters now."""
+    blocks = np.zeros((4, len(starts) + 1), dtype=np.int64)
+    # The empty block before the text spares every look-up the question whether there is a block at all.
+    blocks[0, 0] = -1
+    canonical_start, canonical_end, original_start, original_end = blocks[:, 1:]
+    original_start[:] = starts
+    original_end[:] = ends
+    size = np.array(sizes, dtype=np.int64)
+    canonical_end[:] = original_end + np.cumsum(size - (original_end - original_start))
+    canonical_start[:] = canonical_end - size
+    return OffsetMap(blocks)
+
+
+def _knotted_runs(text: str, knots: list[str]) -> Iterator[tuple[int, int]]:
+    """
+    Disjoint (start, end) of what must be settled together, in rising order.
+
+    A knot stands alone unless one in its unbroken row joins what is before it;
+    then the whole row does, with the character before the row.
+    """
+    joining = {char for char in knots if _change(char).joins}
+    end = 0
+    for row in _row_pattern(tuple(sorted(knots))).finditer(text):
+        first, last = row.span()
+        if joining and not joining.isdisjoint(row.group()):
+            yield max(first - 1, end), last
+        else:
+            yield from pairwise(range(first, last + 1))
+        end = last
+
+
+@functools.lru_cache(maxsize=256)
+def _row_pattern(knots: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds unbroken rows of *knots*."""
+    knot = f"[{re.escape(''.join(knots))}]"
+    # A pattern that begins with one character, and not with a repetition, is searched for several times faster.
+    return re.compile(f"{knot}{knot}*")
+
+
+def _fold_lookalikes(text: str) -> str:
+    """*text* with lookalike letters turned Latin inside words whose other letters are Latin."""
+    return _WORD.sub(_fold_word, text) if _MIXED_SCRIPT.search(text) else text
+
+
+def _fold_word(match: re.Match[str]) -> str:
+    """
+    One word with its lookalikes folded, where nothing but Latin remains then.
+
+    A word with a combining mark stays: the folded letter might compose with
+    it.
+    """
+    word = match.group()
+    folded = word.translate(_LOOKALIKE_TABLE)
+    return folded if folded != word and _LATIN_LETTER.search(word) and _LATIN_WORD.fullmatch(folded) else word

@@ -1,0 +1,50 @@
+"""One text made ready: canonical form, the way back, quotations and roles."""
+
+from dataclasses import dataclass
+
+from dedup.model import RoleSpan, Span
+from dedup.text.noise import roles
+from dedup.text.normalise import OffsetMap, normalise
+from dedup.text.quotes import quotations
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """
+    A text in canonical form and what is known about its parts; all spans are in canonical coordinates.
+
+    Attributes:
+        canonical: the canonical text.
+        offsets: from canonical spans to spans of the text as given.
+        quotations: quotations in the prose, marks included; sorted and disjoint. What is quoted in a title or a
+            caption is left out with it.
+        roles: lines that are not prose; sorted and disjoint.
+    """
+
+    canonical: str
+    offsets: OffsetMap
+    quotations: tuple[Span, ...]
+    roles: tuple[RoleSpan, ...]
+
+
+def parse(text: str, title: str | None = None) -> ParsedText:
+    """*text* made ready for matching; *title* is the headline where it is known apart from the text."""
+    canonical = normalise(text)
+    excluded = roles(canonical.text, normalise(title).text if title else None)
+    quoted = quotations(canonical.text)
+    if excluded and quoted:
+        quoted = _outside(quoted, excluded)
+    return ParsedText(canonical=canonical.text, offsets=canonical.offsets, quotations=quoted, roles=excluded)
+
+
+def _outside(quoted: tuple[Span, ...], excluded: tuple[RoleSpan, ...]) -> tuple[Span, ...]:
+    """The quotations that touch no role; both kinds of span lie within a line, so none lies half in one."""
+    kept = []
+    upcoming = iter(excluded)
+    role = next(upcoming, None)
+    for span in quoted:
+        while role is not None and role.span.end <= span.start:
+            role = next(upcoming, None)
+        if role is None or not role.span.overlaps(span):
+            kept.append(span)
+    return tuple(kept)
