@@ -18,7 +18,7 @@ MAX_LISTED = 500
 MAX_PAIRS = 60
 """Pairs shown with their full text."""
 
-MAX_PAIRS_OF_CLUSTER = 6
+MAX_PAIRS_OF_CLUSTER = 8
 """The same of one cluster, so that a large one leaves room for the others."""
 
 MAX_PAIR_CHARS = 3_000_000
@@ -35,6 +35,7 @@ class Choice:
         inside: relations inside each cluster, by its id.
         outside: relations of members of each cluster with articles outside, by its id.
         links: all relations that are inside no cluster.
+        telling: the relations that each show an article which no stronger one shows.
         alone: the articles in no cluster.
         pairs: the relations shown with both texts.
     """
@@ -50,8 +51,9 @@ class Choice:
         relations = strongest_first(run.relations)
         for relation in relations:
             self._file(relation)
+        self.telling, repeating = _by_news(relations)
         self.alone = [facts for facts in run.articles if facts.article.id not in self._cluster_of]
-        self.pairs = self._chosen(relations)
+        self.pairs = strongest_first(self._chosen([*self.telling, *repeating]))
         self._pair_anchors = {
             (relation.left, relation.right): f"p{number}" for number, relation in enumerate(self.pairs, start=1)
         }
@@ -79,7 +81,7 @@ class Choice:
                 self.outside.setdefault(cluster, []).append(relation)
 
     def _chosen(self, relations: list[Relation]) -> list[Relation]:
-        """The strongest relations, as long as the bounds allow."""
+        """The first relations, as long as the bounds allow."""
         chosen: list[Relation] = []
         n_of_cluster: Counter[str] = Counter()
         n_chars = 0
@@ -95,6 +97,18 @@ class Choice:
             if len(chosen) == MAX_PAIRS:
                 break
         return chosen
+
+
+def _by_news(relations: list[Relation]) -> tuple[list[Relation], list[Relation]]:
+    """The relations that show an article which none before them shows, and the rest."""
+    known: set[str] = set()
+    telling: list[Relation] = []
+    repeating: list[Relation] = []
+    for relation in relations:
+        ends = {relation.left, relation.right}
+        (repeating if ends <= known else telling).append(relation)
+        known |= ends
+    return telling, repeating
 
 
 def left_out(choice: Choice) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dedup.model import ArticleFacts, Passage, Relation, Span
+from dedup.model import ArticleFacts, Passage, PassageClass, Relation, Span
 from dedup.report.record import measures_record
 from dedup.report.segments import Paragraph, paragraphs
 from dedup.report.visible import visible_line
-from dedup.report.words import CLASSES, VERDICTS, finding, name_of, percent, tag
+from dedup.report.words import CLASSES, VERDICTS, class_words, figure, finding, name_of, percent, tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def row(relation: Relation, facts: Mapping[str, ArticleFacts], pair: str) -> Row
         left=name_of(facts[relation.left].article),
         right=name_of(facts[relation.right].article),
         verdict=VERDICTS[relation.verdict],
-        score=f"{relation.score:.2f}",
+        score=figure(relation.score),
         left_share=_share(measures.left_share, measures.left_share_unquoted),
         right_share=_share(measures.right_share, measures.right_share_unquoted),
         pair=pair,
@@ -174,7 +174,7 @@ def pair_view(relation: Relation, facts: Mapping[str, ArticleFacts], anchor: str
         left=_side(left, line.left_share, [passage.left for passage in relation.passages]),
         right=_side(right, line.right_share, [passage.right for passage in relation.passages]),
         passages=passages,
-        kinds=tuple((kind.value, words, kinds.count(kind)) for kind, words in CLASSES.items() if kind in kinds),
+        kinds=tuple((kind.value, class_words(kind, n), n) for kind in PassageClass if (n := kinds.count(kind))),
         measures=tuple((name, f"{value}") for name, value in measures_record(relation.measures).items()),
         cluster=cluster,
     )
@@ -201,7 +201,7 @@ def _passage_view(number: int, passage: Passage, n_left: int, n_right: int) -> P
         tag=tag(number, passage),
         kind=passage.kind.value,
         words=CLASSES[passage.kind],
-        score=f"{passage.score:.2f}",
+        score=figure(passage.score),
         left_place=_place(passage.left, n_left),
         right_place=_place(passage.right, n_right),
     )

@@ -17,7 +17,7 @@ from dedup.model import Article, Cluster, Passage, PassageClass, Relation, Run, 
 from dedup.report.choice import Choice
 from dedup.report.view import headline
 from dedup.report.visible import visible_line
-from dedup.report.words import CLASSES, VERDICTS, count, finding, name_of, percent, strongest_first, tag, tally
+from dedup.report.words import CLASSES, VERDICTS, count, figure, finding, name_of, percent, tag, tally
 
 MAX_CLUSTERS = 20
 """Clusters in the table; a run of thousands would scroll its findings away."""
@@ -72,7 +72,7 @@ def clusters_view(run: Run) -> RenderableType:
 
 def comparison_view(relation: Relation, left: Article, right: Article) -> RenderableType:
     """Verdict, score, both shares, and the aligned passages side by side; one below the other where it is narrow."""
-    verdict = Text.assemble((VERDICTS[relation.verdict], "bold"), f"   score {relation.score:.2f}")
+    verdict = Text.assemble((VERDICTS[relation.verdict], "bold"), f"   score {figure(relation.score)}")
     words = finding(relation, name_of(left), name_of(right))
     parts: list[RenderableType] = [verdict, Text(words), Text(), _share_table(relation, left, right)]
     shown = relation.passages[:MAX_PASSAGES]
@@ -90,13 +90,17 @@ def _cluster_table(choice: Choice) -> Table:
     table.add_column("copies", ratio=2)
     table.add_column("weakest", justify="right", no_wrap=True)
     for cluster in choice.run.clusters[:MAX_CLUSTERS]:
-        kinds = {relation.verdict for relation in choice.inside.get(cluster.id, [])}
+        inside = {relation.verdict for relation in choice.inside.get(cluster.id, [])}
         table.add_row(
             f"{len(cluster.members):,}",
             Text(_name(choice, cluster.representative)),
             Text(_outlets(choice, cluster)),
-            ", ".join(words.removesuffix(" copy") for verdict, words in VERDICTS.items() if verdict in kinds),
-            f"{cluster.weakest_score:.2f}",
+            ", ".join(
+                words.removesuffix(" copy")
+                for verdict, words in VERDICTS.items()
+                if verdict.joins_cluster and verdict in inside
+            ),
+            figure(cluster.weakest_score),
         )
     return table
 
@@ -111,16 +115,12 @@ def _outlets(choice: Choice, cluster: Cluster) -> str:
 
 def _findings(choice: Choice) -> list[RenderableType]:
     """The strongest copies and excerpts, each in a sentence; one that shows no new article gives way."""
-    told: list[RenderableType] = []
-    known: set[str] = set()
-    for relation in strongest_first(choice.run.relations):
-        finds = relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT
-        if finds and not {relation.left, relation.right} <= known:
-            told.append(_item(Text(finding(relation, _name(choice, relation.left), _name(choice, relation.right)))))
-            known |= {relation.left, relation.right}
-        if len(told) == MAX_FINDINGS:
-            break
-    return [Text(), Text("Strongest findings", style="bold"), *told] if told else []
+    told = [
+        _item(Text(finding(relation, _name(choice, relation.left), _name(choice, relation.right))))
+        for relation in choice.telling
+        if relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT
+    ]
+    return [Text(), Text("Strongest findings", style="bold"), *told[:MAX_FINDINGS]] if told else []
 
 
 def _links(choice: Choice) -> list[RenderableType]:
@@ -179,7 +179,7 @@ class _Aligned:
         self._rows = [
             (
                 Text(tag(number, passage), style=_STYLES[passage.kind]),
-                Text(f"{CLASSES[passage.kind]}, {passage.score:.2f}", style="dim"),
+                Text(f"{CLASSES[passage.kind]}, {figure(passage.score)}", style="dim"),
                 Text(visible_line(passage.left.of(left.text), MAX_PASSAGE_CHARS)),
                 Text(visible_line(passage.right.of(right.text), MAX_PASSAGE_CHARS)),
             )

@@ -14,7 +14,7 @@ from dedup.report.choice import MAX_CLUSTERS, MAX_LISTED, MAX_MEMBERS, Choice, l
 from dedup.report.pair_view import Card, PairView, Row, card, pair_view, row
 from dedup.report.record import versions
 from dedup.report.visible import visible_line
-from dedup.report.words import VERDICTS, count
+from dedup.report.words import VERDICTS, count, figure
 
 VIEW_VERSION = 1
 """Version of the shape of ReportView."""
@@ -40,8 +40,8 @@ class ClusterView:
         name: the headline of its representative.
         size: how many members it has.
         outlets: the outlets of its members, by name.
-        weakest: in words, the relation that holds it together with the lowest score.
-        verdicts: the verdicts among its members, each with its number, strongest first.
+        weakest: the lowest score among the relations that hold it together, with two digits.
+        copies: the copy verdicts among its members, each with its number, strongest first.
         members: its articles; the representative first.
         relations: relations among its members, strongest first.
         related: relations of its members with articles outside, strongest first.
@@ -53,7 +53,7 @@ class ClusterView:
     size: int
     outlets: tuple[str, ...]
     weakest: str
-    verdicts: tuple[tuple[str, int], ...]
+    copies: tuple[tuple[str, int], ...]
     members: tuple[Card, ...]
     relations: tuple[Row, ...]
     related: tuple[Row, ...]
@@ -140,15 +140,15 @@ def _cluster_view(choice: Choice, number: int, cluster: Cluster) -> ClusterView:
     members += [card(facts[member]) for member in others[: MAX_MEMBERS - 1]]
     outlets = {visible_line(facts[member].article.outlet or "") for member in cluster.members} - {""}
     inside = choice.inside.get(cluster.id, [])
-    verdicts = Counter(relation.verdict for relation in inside)
+    copies = Counter(relation.verdict for relation in inside if relation.verdict.joins_cluster)
     return ClusterView(
         anchor=f"c{number}",
         id=visible_line(cluster.id),
         name=members[0].name,
         size=len(cluster.members),
         outlets=tuple(sorted(outlets)),
-        weakest=f"{cluster.weakest_score:.2f}",
-        verdicts=tuple((VERDICTS[verdict], verdicts[verdict]) for verdict in VERDICTS if verdicts[verdict]),
+        weakest=figure(cluster.weakest_score),
+        copies=tuple((words, copies[verdict]) for verdict, words in VERDICTS.items() if copies[verdict]),
         members=tuple(members),
         relations=_rows(choice, inside[:MAX_MEMBERS]),
         related=_rows(choice, choice.outside.get(cluster.id, [])[:MAX_MEMBERS]),

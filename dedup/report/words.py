@@ -5,6 +5,7 @@ The words say what two texts share and never who took it: a text that
 "follows" another has its passages, from whichever of the two or from a third.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
@@ -64,6 +65,11 @@ def percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
+def figure(score: float) -> str:
+    """A score with two digits, cut rather than rounded: 1.00 is exactly 1."""
+    return f"{math.floor(100 * score + 1e-9) / 100:.2f}"  # 0.29 * 100 is a hair less than 29
+
+
 def tag(number: int, passage: Passage) -> str:
     """The tag that marks passage *number* on both sides: its class as a letter, then the number."""
     return f"{LETTERS[passage.kind]}{number}"
@@ -72,7 +78,12 @@ def tag(number: int, passage: Passage) -> str:
 def tally(passages: Iterable[Passage]) -> str:
     """How many passages there are of each class: `1 verbatim, 14 paraphrased`."""
     kinds = Counter(passage.kind for passage in passages)
-    return ", ".join(f"{kinds[kind]:,} {_class_words(kind, kinds[kind])}" for kind in PassageClass if kinds[kind])
+    return ", ".join(f"{kinds[kind]:,} {class_words(kind, kinds[kind])}" for kind in PassageClass if kinds[kind])
+
+
+def class_words(kind: PassageClass, number: int) -> str:
+    """What *number* passages of a class are called."""
+    return "shared quotations" if kind is PassageClass.QUOTATION and number != 1 else CLASSES[kind]
 
 
 def order(relation: Relation) -> str:
@@ -118,12 +129,10 @@ _FOLLOWS = {
 
 
 def _whole(share: float) -> str:
-    return "All" if share == 1 else percent(share)
+    """A share as the first words of a sentence."""
+    words = percent(share)
+    return "All" if share == 1 else words[0].upper() + words[1:]
 
 
 def _without(share: float) -> str:
     return f"{percent(share)} without quotations"
-
-
-def _class_words(kind: PassageClass, number: int) -> str:
-    return "shared quotations" if kind is PassageClass.QUOTATION and number > 1 else CLASSES[kind]

@@ -18,7 +18,7 @@ def test_a_cluster_shows_its_members_relations_and_links(run):
         "quickreads/4471.json",
     ]
     assert cluster.outlets == ("Alder Post", "Coast Daily", "QuickReads")
-    assert cluster.verdicts == (("edited copy", 1), ("rewritten copy", 2))
+    assert cluster.copies == (("edited copy", 1), ("rewritten copy", 2))
     assert [row.verdict for row in cluster.related] == ["shared quotations"]
 
 
@@ -49,10 +49,18 @@ def test_what_a_large_cluster_leaves_out_is_counted(crowded_run):
     assert len(view.pairs) == MAX_PAIRS_OF_CLUSTER
     assert len(cluster.members) == len(cluster.relations) == MAX_MEMBERS
     assert view.left_out == (
-        "7,134 pairs with both texts (dedup compare shows any pair in full)",
+        "7,132 pairs with both texts (dedup compare shows any pair in full)",
         "20 members of large clusters",
         "7,040 relations inside large clusters",
     )
+
+
+def test_every_member_is_shown_beside_another_before_any_is_shown_twice(hostile_run):
+    """A cluster may hang on its weakest relation, so the strongest ones do not crowd it out."""
+    (cluster,) = report_view(hostile_run).clusters
+    linked = [row for row in cluster.relations if row.pair]
+
+    assert len(cluster.members) == len({name for row in linked for name in (row.left, row.right)})
 
 
 def test_a_pair_of_huge_texts_is_left_out(run):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dedup.model import Measures, Verdict
-from dedup.report.words import count, finding, name_of, order, percent, strongest_first, tally
+from dedup.report.words import count, figure, finding, name_of, order, percent, strongest_first, tally
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,11 @@ from dedup.report.words import count, finding, name_of, order, percent, stronges
 )
 def test_a_share_is_all_or_nothing_only_when_it_is(share, words):
     assert percent(share) == words
+
+
+@pytest.mark.parametrize(("score", "words"), [(0.0, "0.00"), (0.29, "0.29"), (0.999, "0.99"), (1.0, "1.00")])
+def test_a_score_is_one_only_when_it_is(score, words):
+    assert figure(score) == words
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 pairs"), (1, "1 pair"), (1200, "1,200 pairs")])
