@@ -121,7 +121,7 @@ def finding(relation: Relation, left: str, right: str) -> str:
 
 
 _FOLLOWS = {
-    Verdict.VERBATIM_COPY: "has the words of",
+    Verdict.VERBATIM_COPY: "stands word for word in",
     Verdict.EDITED_COPY: "follows, with light edits,",
     Verdict.REWRITTEN_COPY: "follows, in other words,",
     Verdict.EXCERPT: "stands in",

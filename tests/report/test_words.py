@@ -56,7 +56,7 @@ def test_the_article_that_shares_more_of_itself_comes_first(run):
 @pytest.mark.parametrize(
     ("verdict", "words"),
     [
-        (Verdict.VERBATIM_COPY, "has the words of"),
+        (Verdict.VERBATIM_COPY, "stands word for word in"),
         (Verdict.EXCERPT, "stands in"),
         (Verdict.SHARED_QUOTATIONS, "share 9 quoted words"),
         (Verdict.SAME_EVENT, "report the same event"),
