@@ -1,0 +1,6 @@
+"""Whatever is given to read — folders, files, standard input — as articles, and what was not read and why."""
+
+from dedup.ingest.collect import read
+from dedup.ingest.pairs import read_pairs
+
+__all__ = ["read", "read_pairs"]

@@ -1,0 +1,169 @@
+"""Sources to a collection: what was read under unique ids, and what was skipped and why."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from dedup.errors import InputError
+from dedup.ingest.fields import Fields
+from dedup.ingest.folder import FoundFile, origin_of, printable, walk
+from dedup.ingest.formats import reader_for, sniff
+from dedup.ingest.source import Unreadable, file_source, reason_of, stream_source
+from dedup.model import Article, Collection, Skip
+
+STDIN = "-"
+
+# A file with the wrong field names gives one skip a record; beyond these they are counted.
+MAX_NAMED_SKIPS = 1000
+
+_PROGRESS_EVERY = 256
+
+
+def read(
+    sources: str | Path | Iterable[str | Path],
+    *,
+    fields: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Collection:
+    """
+    Every article in *sources*: folders (with all folders in them), files, and `-` for standard input.
+
+    An article is called by its path below the folder given, by the name of
+    the file given, by its record's own id, or `file:position` where a record
+    has none. An id that was read before is skipped and named, whether the
+    content is the same or another; nothing is renamed.
+
+    Args:
+        sources: one or several; read in this order, which decides only which of two equal ids is kept.
+        fields: names of the fields in JSON records, ours to theirs, such as `{"text": "data.body"}`.
+        stdin: the bytes behind `-`, standard input unless given. JSON, HTML, gzip or plain text, as it begins.
+        progress: called now and then with the number of articles read since its last call.
+
+    Returns:
+        The articles in the order they were met, and the skips sorted by origin.
+
+    Raises:
+        InputError: naming every source that does not exist.
+        ConfigError: for a field that does not exist.
+    """
+    given = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, Path)) else sources)]
+    _check(given)
+    mapping = Fields.of(fields)
+    collected = _Collected(progress)
+    for source in given:
+        if source == STDIN:
+            collected.add_all("stdin", _read_stdin(stdin, mapping))
+        elif Path(source).is_dir():
+            for found in walk(source):
+                if isinstance(found, Skip):
+                    collected.skips.append(found)
+                else:
+                    collected.add_all(found.origin, _read_file(found, mapping))
+        else:
+            found = FoundFile(source, printable(Path(source).name), origin_of(source))
+            collected.add_all(found.origin, _read_file(found, mapping))
+    return collected.result()
+
+
+class _Collected:
+    """Articles under unique ids, and skips, as they come."""
+
+    def __init__(self, progress: Callable[[int], None] | None) -> None:
+        self.articles: dict[str, Article] = {}
+        self.skips: list[Skip] = []
+        self.progress = progress
+        self.n_reported = 0
+
+    def add_all(self, origin: str, results: Iterable[Article | Skip]) -> None:
+        """Take what one source gives, up to where it cannot be read further."""
+        n_skips = 0
+        try:
+            for result in results:
+                skip = result if isinstance(result, Skip) else self._add(result)
+                if skip is not None:
+                    n_skips += 1
+                    if n_skips <= MAX_NAMED_SKIPS:
+                        self.skips.append(skip)
+        except Unreadable as found:
+            where = origin if found.line is None else f"{origin}:{found.line}"
+            self.skips.append(Skip(origin=where, reason=found.reason))
+        except OSError as error:
+            self.skips.append(Skip(origin=origin, reason=reason_of(error)))
+        if n_skips > MAX_NAMED_SKIPS:
+            reason = f"{n_skips - MAX_NAMED_SKIPS:,} more records skipped; the first {MAX_NAMED_SKIPS:,} are named"
+            self.skips.append(Skip(origin=origin, reason=reason))
+
+    def result(self) -> Collection:
+        """Everything taken so far."""
+        self._report()
+        return Collection(articles=tuple(self.articles.values()), skips=tuple(sorted(set(self.skips), key=_place)))
+
+    def _add(self, article: Article) -> Skip | None:
+        first = self.articles.setdefault(article.id, article)
+        if first is article:
+            if len(self.articles) - self.n_reported >= _PROGRESS_EVERY:
+                self._report()
+            return None
+        content = "same content as" if first.text == article.text else "other content than"
+        reason = f'duplicate id "{article.id}", {content} {first.origin}'
+        return Skip(origin=article.origin or article.id, reason=reason)
+
+    def _report(self) -> None:
+        n_new = len(self.articles) - self.n_reported
+        self.n_reported += n_new
+        if self.progress is not None and n_new:
+            self.progress(n_new)
+
+
+def _read_file(found: FoundFile, fields: Fields) -> Iterator[Article | Skip]:
+    source = file_source(found.path, found.id, found.origin)
+    yield from reader_for(source, found.path).read(source, fields)
+
+
+def _read_stdin(stdin: BinaryIO | None, fields: Fields) -> Iterator[Article | Skip]:
+    source, head = stream_source(stdin or sys.stdin.buffer, "stdin")
+    if not head:
+        message = "empty"
+        raise Unreadable(message)
+    yield from sniff(head).read(source, fields)
+
+
+def _check(sources: list[str]) -> None:
+    """
+    Whether every source is there.
+
+    Raises:
+        InputError: naming each that is not.
+    """
+    missing = [f'"{printable(source)}"' for source in sources if source != STDIN and not _exists(source)]
+    if missing:
+        message = (
+            f"no such file or folder: {', '.join(missing)}; check the spelling (paths start at the current folder)"
+        )
+        raise InputError(message)
+    if sources.count(STDIN) > 1:
+        message = "standard input (-) is given twice, but can be read only once; give it one time"
+        raise InputError(message)
+
+
+def _exists(path: str) -> bool:
+    """Whether there is something at *path*; what cannot be looked at is there, and is skipped later on."""
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    return True
+
+
+def _place(skip: Skip) -> tuple[str, int, str]:
+    """Sorts `docs.jsonl:9` before `docs.jsonl:10`."""
+    origin, _, line = skip.origin.rpartition(":")
+    if origin and line.isascii() and line.isdecimal() and len(line) < 19:
+        return origin, int(line), skip.reason
+    return skip.origin, 0, skip.reason

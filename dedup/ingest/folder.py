@@ -1,0 +1,106 @@
+"""
+The files of a folder and the folders in it, always in the same order.
+
+Names are sorted by code point; a folder's files come before its folders, and
+linked folders after everything else, so that a file reached both ways keeps
+its real path. Hidden files and folders (a leading dot) are left out without
+a word, as listing tools do. Every real folder is read once, which ends links
+in a circle.
+"""
+
+import os
+import stat
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dedup.ingest.source import reason_of
+from dedup.model import Skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file: its *path* for the system, its *id* below the folder with `/` on every system, its *origin*."""
+
+    path: str
+    id: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    path: str
+    id: str
+    origin: str
+
+
+def walk(root: str) -> Iterator[FoundFile | Skip]:
+    """The files below *root*, and what there cannot be read: broken links, pipes, sockets, devices, closed folders."""
+    pending = [_Folder(root, "", origin_of(root))]
+    linked: deque[_Folder] = deque()
+    read_as: dict[tuple[int, int], str] = {}
+    while pending or linked:
+        folder = pending.pop() if pending else linked.popleft()
+        try:
+            status = Path(folder.path).stat()
+            first = read_as.setdefault((status.st_dev, status.st_ino), folder.origin)
+            if first != folder.origin:
+                yield Skip(origin=folder.origin, reason=f'a link to a folder already read as "{first}"')
+                continue
+            with os.scandir(folder.path) as listing:
+                entries = sorted((entry for entry in listing if entry.name[0] != "."), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skip(origin=folder.origin, reason=reason_of(error))
+            continue
+        below: list[_Folder] = []
+        for entry in entries:
+            found = _found(entry, folder)
+            if isinstance(found, _Folder):
+                (linked if entry.is_symlink() else below).append(found)
+            else:
+                yield found
+        pending += reversed(below)
+
+
+def origin_of(path: str) -> str:
+    """How a path is named in messages: `/` on every system, nothing at the end."""
+    return printable(path.replace(os.sep, "/")).rstrip("/") or "/"
+
+
+def printable(name: str) -> str:
+    r"""A file name that can be written as UTF-8: bytes that are not become `\xNN`."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return name
+
+
+def _found(entry: os.DirEntry[str], folder: _Folder) -> FoundFile | _Folder | Skip:
+    """What one entry of a listing is."""
+    name = printable(entry.name)
+    identity = f"{folder.id}/{name}" if folder.id else name
+    origin = name if folder.origin == "." else f"{folder.origin.rstrip('/')}/{name}"
+    try:
+        if entry.is_file():
+            return FoundFile(entry.path, identity, origin)
+        if entry.is_dir():
+            return _Folder(entry.path, identity, origin)
+        reason = "a link to nothing" if entry.is_symlink() and not Path(entry.path).exists() else _kind(entry)
+    except OSError as error:
+        reason = reason_of(error)
+    return Skip(origin=origin, reason=reason)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """What something that is neither file nor folder is."""
+    mode = entry.stat().st_mode
+    kinds = (
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    )
+    kind = next((kind for test, kind in kinds if test(mode)), "neither a file nor a folder")
+    return f"{kind}, never opened"
