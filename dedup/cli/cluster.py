@@ -3,17 +3,15 @@
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from dedup import api
 from dedup.cli import options
 from dedup.cli.exits import SKIPPED
 from dedup.cli.terminal import Terminal
 from dedup.config import Config
-
-if TYPE_CHECKING:
-    from dedup.model import Run
+from dedup.model import Run
 
 NOTHING_GIVEN = "nothing to read; give folders, files, or - for standard input: dedup cluster articles/ -o run"
 
@@ -60,7 +58,7 @@ def command(
         raise click.UsageError(NOTHING_GIVEN, context)
     config = options.make_config(settings, min_score=min_score, jobs=jobs)
     terminal = Terminal(color=color, progress=progress, quiet=quiet, verbose=verbose)
-    from dedup.report.run_folder import check_free, write_run
+    from dedup.report.run_folder import check_free, write_run  # noqa: PLC0415 -- orjson is slow to import
 
     if out is not None:
         check_free(out, force=force)
@@ -75,29 +73,29 @@ def command(
         context.exit(SKIPPED)
 
 
-def _cluster(paths: tuple[str, ...], field_names: Mapping[str, str], config: Config, terminal: Terminal) -> "Run":
+def _cluster(paths: tuple[str, ...], field_names: Mapping[str, str], config: Config, terminal: Terminal) -> Run:
     """Read everything, and run the main job on it."""
-    from dedup import ingest, pipeline
+    from dedup.ingest import read  # noqa: PLC0415 -- readers are slow to import
 
     with terminal.follow() as progress:
         with progress.stage("reading", None) as advance:
-            collection = ingest.read(paths, fields=field_names, progress=advance)
-        return pipeline.run(collection, config, progress=progress)
+            collection = read(paths, fields=field_names, progress=advance)
+        return api.cluster(collection, config, progress=progress)
 
 
-def _print(run: "Run", form: str, terminal: Terminal) -> None:
+def _print(run: Run, form: str, terminal: Terminal) -> None:
     """The run on standard output."""
     if form == "table":
-        from dedup.report.terminal import print_run
+        from dedup.report.terminal import print_run  # noqa: PLC0415 -- rich is slow to import
 
         print_run(run, terminal.output())
     else:
-        from dedup.report.stream import records
+        from dedup.report.stream import records  # noqa: PLC0415 -- orjson is slow to import
 
         terminal.write(records(run, form))
 
 
-def _advise(run: "Run", out: Path | None, terminal: Terminal) -> None:
+def _advise(run: Run, out: Path | None, terminal: Terminal) -> None:
     """What the reader may type next; with fewer than two articles, why nothing was found."""
     if not run.articles:
         terminal.note("There is no article to compare; dedup reads .txt, .md, .html, .json and .jsonl.")

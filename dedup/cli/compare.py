@@ -1,19 +1,17 @@
 """`dedup compare`: what two articles are to each other, or each of many pairs."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import click
 
+from dedup import api
 from dedup.cli import options
-from dedup.cli.pairs import read_pairs
 from dedup.cli.terminal import Terminal
 from dedup.config import Config
 from dedup.errors import InputError
-
-if TYPE_CHECKING:
-    from dedup.model import Article, Collection, Relation
+from dedup.model import Article, Relation
 
 WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.html"
 
@@ -69,13 +67,11 @@ def command(
             raise click.UsageError(WHAT_TO_GIVE, context)
 
 
-def _compare_two(left: "Article", right: "Article", form: str, config: Config, terminal: Terminal) -> None:
+def _compare_two(left: Article, right: Article, form: str, config: Config, terminal: Terminal) -> None:
     """Print what two articles are to each other."""
-    from dedup import pipeline
-
-    relation = pipeline.compare(left, right, config)
+    relation = api.compare(left, right, config)
     if form == "table":
-        from dedup.report.terminal import print_comparison
+        from dedup.report.terminal import print_comparison  # noqa: PLC0415 -- rich is slow to import
 
         print_comparison(relation, left, right, terminal.output())
     else:
@@ -84,29 +80,30 @@ def _compare_two(left: "Article", right: "Article", form: str, config: Config, t
 
 def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config: Config, terminal: Terminal) -> None:
     """Print one line for each pair as soon as it is compared."""
-    from dedup import pipeline
+    from dedup.ingest import read_pairs  # noqa: PLC0415 -- readers are slow to import
 
-    collection = _read(docs, field_names)
+    collection = api.read(docs, fields=field_names)
     terminal.note_skips(collection.skips)
     articles = {article.id: article for article in collection.articles}
-    for left, right in read_pairs(pairs, articles):
-        terminal.write([_line(pipeline.compare(articles[left], articles[right], config))])
+    checked = list(read_pairs(sys.stdin.buffer if pairs == "-" else pairs, known=articles))
+    for left, right in checked:
+        terminal.write([_line(api.compare(articles[left], articles[right], config))])
 
 
-def _read_two(left: str, right: str, field_names: Mapping[str, str], terminal: Terminal) -> "tuple[Article, Article]":
+def _read_two(left: str, right: str, field_names: Mapping[str, str], terminal: Terminal) -> tuple[Article, Article]:
     """The articles of two files, called by their whole paths where their ids are the same."""
     one, other = _read_one(left, field_names, terminal), _read_one(right, field_names, terminal)
     return (replace(one, id=left), replace(other, id=right)) if one.id == other.id else (one, other)
 
 
-def _read_one(source: str, field_names: Mapping[str, str], terminal: Terminal) -> "Article":
+def _read_one(source: str, field_names: Mapping[str, str], terminal: Terminal) -> Article:
     """
     The one article that *source* holds.
 
     Raises:
         InputError: when it holds none, or several.
     """
-    collection = _read(source, field_names)
+    collection = api.read(source, fields=field_names)
     if not collection.articles:
         reason = collection.skips[0].reason if collection.skips else "it holds no article"
         message = f"{source} cannot be compared: {reason}"
@@ -119,17 +116,10 @@ def _read_one(source: str, field_names: Mapping[str, str], terminal: Terminal) -
     return collection.articles[0]
 
 
-def _read(source: str, field_names: Mapping[str, str]) -> "Collection":
-    """What *source* holds."""
-    from dedup import ingest
-
-    return ingest.read([source], fields=field_names)
-
-
-def _line(relation: "Relation") -> bytes:
+def _line(relation: Relation) -> bytes:
     """The relation with its passages as one line of JSON."""
-    from dedup.report.jsonl import encode
-    from dedup.report.record import relation_record
-    from dedup.report.stream import with_schema
+    from dedup.report.jsonl import encode  # noqa: PLC0415 -- orjson is slow to import
+    from dedup.report.record import relation_record  # noqa: PLC0415 -- as above
+    from dedup.report.stream import with_schema  # noqa: PLC0415 -- as above
 
     return encode(with_schema(relation_record(relation, passages=True))) + b"\n"

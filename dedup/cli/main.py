@@ -12,6 +12,7 @@ from importlib import import_module
 
 import click
 
+from dedup import __version__
 from dedup.cli.exits import DONE, FAILED, INTERRUPTED
 from dedup.errors import DedupError
 from dedup.report.visible import visible_line
@@ -40,7 +41,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: dedup cluster FOLDER -o run",
 )
-@click.version_option(package_name="dedup", prog_name="dedup", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="dedup", message="%(prog)s %(version)s")
 def commands() -> None:
     """Find copied, syndicated and rewritten news articles, and show which passages were copied and how."""
 
@@ -67,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _explain(error: BaseException) -> int:
     """Say why the command ended, in one line, after the traceback where DEDUP_DEBUG is set; return the exit code."""
     if os.environ.get("DEDUP_DEBUG"):
-        import traceback
+        import traceback  # noqa: PLC0415 -- slow to import and seldom needed
 
         traceback.print_exception(error)
     match error:

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from rich.console import Console
     from rich.progress import Progress as RichProgress
+
+    from dedup.pipeline import Progress
 
 BAR_AFTER = 1.0
 """Seconds of work after which a bar appears; shorter work needs none."""
@@ -24,13 +24,6 @@ BAR_PERIOD = 0.1
 
 LINE_PERIOD = 10.0
 """Seconds between two plain lines of one stage, so that a log stays short."""
-
-
-class Progress(Protocol):
-    """Anything that can follow the stages of a run."""
-
-    def stage(self, name: str, total: int | None) -> "AbstractContextManager[Callable[[int], None]]":
-        """A stage of *total* steps, or of unknown length; the callable it yields advances by n steps."""
 
 
 class Counter:
@@ -105,7 +98,7 @@ class Bars:
 
 
 @contextmanager
-def open_progress(kind: str, console: "Console") -> Iterator[Progress]:
+def open_progress(kind: str, console: "Console") -> Iterator["Progress"]:
     """
     The progress that *kind* asks for, on the console of standard error, cleared away at the end.
 
@@ -118,11 +111,10 @@ def open_progress(kind: str, console: "Console") -> Iterator[Progress]:
     elif kind == "none" or not console.is_terminal:
         yield Silent()
     else:
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as RichProgress
+        from rich import progress as bars  # noqa: PLC0415 -- slow to import
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        display = RichProgress(*columns, console=console, transient=True)
+        columns = ("{task.description}", bars.BarColumn(), bars.MofNCompleteColumn(), bars.TimeElapsedColumn())
+        display = bars.Progress(*columns, console=console, transient=True)
         try:
             yield Bars(display)
         finally:

@@ -36,8 +36,8 @@ def command(*, run_folder: Path, out: Path, force: bool, open_page: bool, quiet:
         raise click.UsageError(message)
     if not to_stdout:
         _refuse_to_lose(out, force=force)
-    from dedup.report.html import render
-    from dedup.report.run_folder import read_run
+    from dedup.report.html import render  # noqa: PLC0415 -- slow to import
+    from dedup.report.run_folder import read_run  # noqa: PLC0415 -- orjson is slow to import
 
     terminal = Terminal(quiet=quiet)
     page = render(read_run(run_folder)).encode()
@@ -47,7 +47,7 @@ def command(*, run_folder: Path, out: Path, force: bool, open_page: bool, quiet:
     _write(page, out)
     terminal.note(f"The report is in {out}")
     if open_page:
-        import webbrowser
+        import webbrowser  # noqa: PLC0415 -- slow to import and seldom needed
 
         webbrowser.open(out.resolve().as_uri())
 

@@ -10,13 +10,13 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from dedup.cli.progress import open_progress
+from dedup.model import Skip
 from dedup.report.visible import visible_line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from dedup.cli.progress import Progress
-    from dedup.model import Skip
+    from dedup.pipeline import Progress
 
 NAMED_SKIPS = 3
 """Skipped inputs that are named without --verbose."""
@@ -61,7 +61,7 @@ class Terminal:
         if not self.quiet:
             click.echo(visible_line(line), err=True)
 
-    def note_skips(self, skips: "Sequence[Skip]") -> None:
+    def note_skips(self, skips: Sequence[Skip]) -> None:
         """Say how many inputs were not read, and name the first few; all of them when verbose."""
         if not skips:
             return
@@ -78,7 +78,7 @@ class Terminal:
 
         Without colours it writes no styles at all: those who set NO_COLOR want plain text, not bold text.
         """
-        from rich.console import Console
+        from rich.console import Console  # noqa: PLC0415 -- slow to import
 
         plain = self.color == "never" or (self.color == "auto" and bool(os.environ.get("NO_COLOR")))
         if plain:

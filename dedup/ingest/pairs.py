@@ -1,6 +1,6 @@
 """Lists of pairs to compare: tab-separated lines, the ids of two articles first."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,30 +13,35 @@ MAX_LINE_BYTES = 2**16
 _HEADERS = frozenset({("id_a", "id_b"), ("left", "right")})
 
 
-def read_pairs(path_or_stream: str | Path | BinaryIO) -> Iterator[tuple[str, str]]:
+def read_pairs(path_or_stream: str | Path | BinaryIO, known: Container[str] | None = None) -> Iterator[tuple[str, str]]:
     """
     The two ids of every line, in order, repetitions too.
 
     Columns after the second are left out, as are blank lines and a first
     line that begins `id_a<TAB>id_b` or `left<TAB>right`.
 
+    Args:
+        path_or_stream: the file, or an open one.
+        known: the ids that may stand in it; any when left out.
+
     Raises:
-        InputError: when the file cannot be read, or for a line that is no pair, naming it as `file:line`.
+        InputError: when the file cannot be read, for a line that is no pair, or for an id that is not known,
+            naming the line as `file:line`.
     """
     if not isinstance(path_or_stream, (str, Path)):
-        yield from _pairs(path_or_stream, str(getattr(path_or_stream, "name", "pairs")))
+        yield from _pairs(path_or_stream, str(getattr(path_or_stream, "name", "pairs")), known)
         return
     name = str(path_or_stream)
     try:
         with Path(path_or_stream).open("rb") as stream:
-            yield from _pairs(stream, name)
+            yield from _pairs(stream, name, known)
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         message = f'cannot read the pairs in "{name}": {reason}'
         raise InputError(message) from error
 
 
-def _pairs(stream: BinaryIO, name: str) -> Iterator[tuple[str, str]]:
+def _pairs(stream: BinaryIO, name: str, known: Container[str] | None) -> Iterator[tuple[str, str]]:
     """As `read_pairs`, for an open stream called *name*."""
     number = 0
     may_be_header = True
@@ -46,6 +51,7 @@ def _pairs(stream: BinaryIO, name: str) -> Iterator[tuple[str, str]]:
         if pair is None:
             continue
         if not (may_be_header and pair in _HEADERS):
+            _check_known(pair, known, f"{name}:{number}")
             yield pair
         may_be_header = False
 
@@ -67,3 +73,11 @@ def _pair(line: bytes, place: str) -> tuple[str, str] | None:
         message = f"{place}: expected two ids with a tab between them, got {shown!r}"
         raise InputError(message)
     return columns[0], columns[1]
+
+
+def _check_known(pair: tuple[str, str], known: Container[str] | None, place: str) -> None:
+    """Refuse a pair with an id that is not *known*."""
+    for identity in pair:
+        if known is not None and identity not in known:
+            message = f"{place}: there is no article {identity!r}"
+            raise InputError(message)
