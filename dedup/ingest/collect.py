@@ -152,6 +152,8 @@ def _check(sources: list[str]) -> None:
 
 def _exists(path: str) -> bool:
     """Whether there is something at *path*; what cannot be looked at is there, and is skipped later on."""
+    if not path:  # pathlib would take it for the current folder
+        return False
     try:
         Path(path).stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):

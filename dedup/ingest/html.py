@@ -25,7 +25,7 @@ _STYLE = f"concat(translate(@style, '{ascii_uppercase} \t\r\n', '{ascii_lowercas
 _HIDING = ("display:none", "visibility:hidden", "font-size:0;", "font-size:0px", "opacity:0;")
 # What the extractor leaves in of the text that no reader sees.
 _HIDDEN = [
-    "//*[@hidden]",
+    "//*[@hidden or @aria-hidden='true']",
     "//template",
     *(f"//*[contains({_STYLE}, '{hiding}')]" for hiding in _HIDING),
 ]
