@@ -130,7 +130,7 @@ LINE_STARTS: Final = (
             this article was originally published | this article originally appeared
             this article first appeared | this story was originally published | this story originally appeared
             this article is republished | this story has been published from a wire agency | the views expressed
-            the opinions expressed | copyright | (c) copyright | © | (c) 19 | (c) 20 | all rights reserved
+            the opinions expressed | copyright | (c) copyright | © | (c) | all rights reserved
             we use cookies | this site uses cookies | this website uses cookies | by clicking | by continuing to
             by subscribing | by signing up | please enable javascript | please disable your ad
             your browser does not support | have your say | do you have a story | got a tip? | got a story?
@@ -215,6 +215,9 @@ LINE_ENDS: Final = (
     Furniture(Role.RESIDUE, "heads a card that a publishing system put in", ("key things to know",)),
 )
 """How short lines of furniture end that do not end a sentence."""
+
+RESERVATION: Final = "all rights reserved"
+"""What stands in every short line that is a copyright notice."""
 
 PHOTO_WORDS: Final = frozenset(
     _phrases(

@@ -42,6 +42,7 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?/ ?\d{1,2}[:.]\d{2})?")
 _COUNTER = re.compile(r"(?:image|photo|card|slide|page|picture)? ?\d+ ?(?:of|/) ?\d+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)", re.IGNORECASE)
 
 _Finding: TypeAlias = tuple[Role, str]
@@ -121,6 +122,8 @@ def _furniture(line: str) -> _Finding | None:
     found = _WHOLE_LINES.get(lower.rstrip(_TRIMMINGS))
     if found is None and lower.startswith(_STARTS.get(first, ())):
         found = _beginning(lower, furniture.LINE_STARTS)
+    if found is None and furniture.RESERVATION in lower:
+        found = Role.BOILERPLATE, "reserves rights"
     if found or last in _CLAUSE_ENDS:
         return found
     if lower.endswith(_ENDS.get(last, ())):
@@ -129,11 +132,19 @@ def _furniture(line: str) -> _Finding | None:
 
 
 def _beginning(lower: str, kinds: tuple[furniture.Furniture, ...]) -> _Finding | None:
-    """The kind of furniture whose phrase *lower* begins with, if it ends there with a whole word."""
+    """
+    The kind of furniture whose phrase *lower* begins with, if the phrase ends with a whole word.
+
+    A line that ends like a sentence must begin with three words of furniture
+    or with a label such as `photo:`; prose begins with fewer.
+    """
+    ends = lower[-1] in _CLAUSE_ENDS
     for kind in kinds:
         for phrase in kind.phrases:
-            if lower.startswith(phrase) and not (
-                phrase[-1].isalnum() and lower[len(phrase) : len(phrase) + 1].isalnum()
+            if (
+                lower.startswith(phrase)
+                and not (phrase[-1].isalnum() and lower[len(phrase) : len(phrase) + 1].isalnum())
+                and not (ends and phrase[-1].isalpha() and phrase.count(" ") < 2)
             ):
                 return kind.role, kind.reason
     return None
@@ -155,7 +166,9 @@ def _credited(line: str) -> _Finding | None:
 
 
 def _byline(line: str) -> _Finding | None:
-    """A byline, if *line* is "by", names in capitals and little else."""
+    """A byline, if *line* is "by", names in capitals and little else, or an address alone."""
+    if _ADDRESS.fullmatch(line):
+        return Role.BYLINE, "gives only an address"
     words = line.split(None, 15)
     if words[0].lower() not in furniture.BYLINE_WORDS or not 2 <= len(words) <= 14 or len(line) > _LONGEST_BYLINE:
         return None

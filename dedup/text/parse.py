@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dedup.model import RoleSpan, Span
 from dedup.text.noise import roles
-from dedup.text.normalise import OffsetMap, normalise
+from dedup.text.normalise import normalise
+from dedup.text.offsets import OffsetMap
 from dedup.text.quotes import quotations
 
 

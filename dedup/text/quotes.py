@@ -82,7 +82,7 @@ def _double(text: str) -> Iterator[Span]:
             if mark in _CLOSERS and _opens(text, position, mark):
                 opener, start = mark, position
         elif mark in _CLOSERS[opener] and not _opens_again(text, position, mark, opener):
-            yield Span(start, position + 1)
+            yield Span(start, position + (2 if text[position] == "'" else 1))
             opener = ""
         elif mark == opener and position - start > _LONGEST_OPEN:
             start = position

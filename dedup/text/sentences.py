@@ -20,6 +20,8 @@ _LONGEST = 720
 # About 40 words: pieces of the length of a long sentence keep alignment local.
 _PIECE = 240
 
+# French sets a space before the mark that closes.
+_MARKS_BEHIND_A_SPACE = "»›"
 _MARKS = "\"'“”„‟«»‹›「」『』〝〞〟‘‚"
 
 
@@ -90,7 +92,8 @@ def _sentence_end(canonical: str, start: int, end: int) -> int:
         first -= 1
     if first == last:
         return end
-    if first == start or canonical[first - 1] == " ":
+    apart = first == start or canonical[first - 1] == " "
+    if apart and not (last < end and canonical[last - 1] in _MARKS_BEHIND_A_SPACE):
         return first
     return start if last == end or canonical[end].islower() else end
 

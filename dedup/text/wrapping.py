@@ -5,7 +5,8 @@ from itertools import pairwise
 
 # Lines that continue in lower case this often were wrapped; headlines and lists were not.
 _FEWEST_CONTINUATIONS = 3
-# Width of mail, telegrams and terminals; a longer line shows that paragraphs are not wrapped.
+# Widths of telegrams, mail and terminals. A longer line shows that paragraphs are not wrapped; shorter ones are a list.
+_NARROWEST = 40
 _WIDEST = 120
 # A line break is wrapping when the next word would have made the line longer than this share of the widest one.
 _NEARLY_FULL = 0.9
@@ -26,7 +27,7 @@ def unwrap(text: str) -> str:
         return text
     lines = text.split("\n")
     widest = max(len(line.rstrip()) for line in lines)
-    if widest > _WIDEST:
+    if not _NARROWEST <= widest <= _WIDEST:
         return text
     joined = [lines[0]]
     for line, following in pairwise(lines):
