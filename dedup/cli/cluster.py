@@ -68,7 +68,7 @@ def command(
     if form or not (out and quiet):
         _print(run, form or "table", terminal)
     terminal.note_skips(run.skips)
-    _advise(run, out, terminal)
+    _advise(run, out, form, terminal)
     if strict and run.skips:
         context.exit(SKIPPED)
 
@@ -78,7 +78,7 @@ def _cluster(paths: tuple[str, ...], field_names: Mapping[str, str], config: Con
     from dedup.ingest import read  # noqa: PLC0415 -- readers are slow to import
 
     with terminal.follow() as progress:
-        with progress.stage("reading", None) as advance:
+        with progress.stage("read", None) as advance:
             collection = read(paths, fields=field_names, progress=advance)
         return api.cluster(collection, config, progress=progress)
 
@@ -89,19 +89,20 @@ def _print(run: Run, form: str, terminal: Terminal) -> None:
         from dedup.report.terminal import print_run  # noqa: PLC0415 -- rich is slow to import
 
         print_run(run, terminal.output())
+        terminal.note("")  # what follows stands apart from the table
     else:
         from dedup.report.stream import records  # noqa: PLC0415 -- orjson is slow to import
 
         terminal.write(records(run, form))
 
 
-def _advise(run: Run, out: Path | None, terminal: Terminal) -> None:
-    """What the reader may type next; with fewer than two articles, why nothing was found."""
+def _advise(run: Run, out: Path | None, form: str | None, terminal: Terminal) -> None:
+    """With fewer than two articles, why nothing was found; after a table, what the reader may type next."""
     if not run.articles:
-        terminal.note("There is no article to compare; dedup reads .txt, .md, .html, .json and .jsonl.")
+        terminal.note("There is no article, and nothing to compare.")
     elif len(run.articles) == 1:
         terminal.note("There is one article, and nothing to compare it with.")
-    elif out is None:
+    elif form is None and out is None:
         terminal.note("Next: add -o run to keep this, then: dedup report run -o report.html")
-    else:
+    elif form is None:
         terminal.note(f"Next: dedup report {shlex.quote(str(out))} -o report.html")

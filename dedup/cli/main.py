@@ -5,6 +5,7 @@ Commands are imported when they are called, and what they need when they run, so
 `--help` answer at once.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -56,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, as `dedup.cli.exits` lists them.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a letter that the terminal lacks is no reason to fail
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = commands.main(arguments, prog_name="dedup", standalone_mode=False)
         if sys.stdout is not None:  # closed by the caller

@@ -61,12 +61,13 @@ class Lines:
 
     @contextmanager
     def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
-        """A stage that ends with its count and its seconds."""
+        """A stage that ends with its count, where it has one, and its seconds."""
         whole = "" if total is None else f" of {total:,}"
         counter = Counter(lambda done: self._say(f"{name}: {done:,}{whole}"), LINE_PERIOD)
         started = monotonic()
         yield counter
-        self._say(f"{name}: {counter.done:,} in {monotonic() - started:.1f} s")
+        counted = f"{counter.done:,} in " if counter.done else ""
+        self._say(f"{name}: {counted}{monotonic() - started:.1f} s")
 
     def _say(self, line: str) -> None:
         self._stream.write(f"{line}\n")

@@ -29,6 +29,10 @@ def test_the_next_command_is_on_standard_error(dedup, newsroom):
     assert "dedup report 'a run' -o report.html" in dedup("cluster", newsroom, "-o", "a run").stderr
 
 
+def test_after_data_for_a_program_there_is_no_next_command(dedup, newsroom):
+    assert dedup("cluster", newsroom, "-f", "jsonl").stderr == ""
+
+
 def test_jsonl_is_one_record_a_line(dedup, newsroom):
     records = records_of(dedup("cluster", newsroom, "-f", "jsonl").stdout)
 
@@ -167,7 +171,7 @@ def test_no_article_is_no_error(dedup, tmp_path):
     result = dedup("cluster", "empty", "-o", "run")
 
     assert result.exit_code == 0
-    assert "no article" in result.stderr
+    assert "There is no article" in result.stderr
     assert read_run(tmp_path / "run").articles == ()
 
 
@@ -179,8 +183,8 @@ def test_a_path_that_does_not_exist_is_an_error(dedup):
 
 
 def test_plain_progress_names_the_stages(dedup, newsroom):
-    assert "reading: " in dedup("cluster", newsroom, "--progress", "plain").stderr
-    assert "reading: " not in dedup("cluster", newsroom).stderr
+    assert "read: " in dedup("cluster", newsroom, "--progress", "plain").stderr
+    assert "read: " not in dedup("cluster", newsroom).stderr
 
 
 def test_colours_come_when_asked_for(dedup, newsroom, monkeypatch):
@@ -203,3 +207,10 @@ def test_a_process_ends_with_the_documented_codes(process, newsroom):
     assert process("cluster", "nowhere").returncode == 1
     assert process("cluster", newsroom, "--min-score", "7").returncode == 2
     assert process("cluster", newsroom, "--strict").returncode == 4
+
+
+def test_a_terminal_without_the_letters_still_gets_the_table(process, newsroom):
+    done = process("cluster", newsroom, environment={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+
+    assert done.returncode == 0
+    assert b"\\u201c" in done.stdout

@@ -64,6 +64,13 @@ def test_plain_lines_say_the_stage_its_count_and_its_seconds():
     assert stream.getvalue().startswith("sketching: 1,234 in ")
 
 
+def test_plain_lines_of_a_stage_without_steps_say_its_seconds():
+    stream = io.StringIO()
+    work(Lines(stream), steps=0)
+
+    assert stream.getvalue() == "sketching: 0.0 s\n"
+
+
 def test_plain_lines_say_now_and_then_how_far_it_is(monkeypatch):
     monkeypatch.setattr(following, "LINE_PERIOD", 0.0)
     stream = io.StringIO()
