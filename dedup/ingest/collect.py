@@ -57,7 +57,7 @@ def read(
     for source in given:
         if source == STDIN:
             collected.add_all("stdin", _read_stdin(stdin, mapping))
-        elif Path(source).is_dir():
+        elif os.path.isdir(source):  # noqa: PTH112 - pathlib raises where the folder above is closed
             for found in walk(source):
                 if isinstance(found, Skip):
                     collected.skips.append(found)

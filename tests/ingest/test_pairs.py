@@ -44,6 +44,14 @@ def test_a_bad_line_is_named(data, message):
         pairs(data)
 
 
+def test_an_id_that_is_not_known_is_named_with_its_line():
+    stream = io.BytesIO(b"left\tright\na\tb\na\tx\n")
+    found = read_pairs(stream, known={"a", "b"})
+    assert next(found) == ("a", "b")
+    with pytest.raises(InputError, match=r"pairs:3: .*'x'"):
+        next(found)
+
+
 def test_a_file_is_read_by_its_path_and_named_in_errors(tmp_path):
     path = tmp_path / "pairs.tsv"
     path.write_text("a\tb\nc\n")
