@@ -29,6 +29,8 @@ _SHORTEST_REPEATED = 25
 # Share of the words of a line that the title must have, and of the title that the line must have.
 _TITLE_LIKENESS = 0.8
 _TITLE_COVER = 0.5
+# Less than this, in characters, is no text beside a title; the shortest headlines in Chinese have about as many.
+_LEAST_LEFT = 16
 # The title stands among the first lines with a role or without.
 _TITLE_LINES = 5
 
@@ -75,8 +77,9 @@ def roles(canonical: str, title: str | None = None) -> tuple[RoleSpan, ...]:
     The lines of *canonical* text that are not prose, sorted and disjoint.
 
     *title*, in canonical form too, is the headline where it is known apart
-    from the text. A text of one line is prose, and a text of which nothing
-    would be left has no roles.
+    from the text. A text of one line is prose. Where next to nothing would be
+    left, the title is the text and is not marked, as in a news flash; where
+    nothing would be left even then, the text has no roles.
     """
     lines = _lines(canonical)
     if len(lines) < 2:
@@ -85,8 +88,7 @@ def roles(canonical: str, title: str | None = None) -> tuple[RoleSpan, ...]:
     _find_title(lines, findings, title)
     _find_repeated(lines, findings)
     _find_above_credit(lines, findings)
-    if all(findings):
-        return ()
+    _keep_text(lines, findings)
     return tuple(
         RoleSpan(span=Span(line.start, line.start + len(line.text)), role=finding[0], reason=finding[1])
         for line, finding in zip(lines, findings, strict=True)
@@ -271,3 +273,16 @@ def _find_above_credit(lines: list[_Line], findings: list[_Finding | None]) -> N
             and not _is_prose(line.text)
         ):
             findings[index] = (Role.CAPTION, "stands right above the credit of a picture")
+
+
+def _keep_text(lines: list[_Line], findings: list[_Finding | None]) -> None:
+    """Take findings back where they would leave less text than a headline has: those of titles, then all."""
+    if _length_left(lines, findings) < _LEAST_LEFT:
+        findings[:] = [None if finding and finding[0] is Role.TITLE else finding for finding in findings]
+        if not _length_left(lines, findings):
+            findings[:] = [None] * len(findings)
+
+
+def _length_left(lines: list[_Line], findings: list[_Finding | None]) -> int:
+    """How many characters stand in lines without a finding."""
+    return sum(len(line.text) for line, finding in zip(lines, findings, strict=True) if finding is None)

@@ -145,6 +145,10 @@ def test_a_text_is_never_marked_whole(text):
     assert roles(text) == ()
 
 
+def test_a_news_flash_that_is_all_title_stays():
+    assert marked("QUAY TO CLOSE UNTIL SPRING\nQuayside", "QUAY TO CLOSE UNTIL SPRING") == []
+
+
 def test_every_role_has_a_reason():
     assert all(role.reason for role in roles(f"Quay closes\n{PROSE}\nCOMMENTS\nBy Ada Quayle\nPhoto: A"))
 
