@@ -1,5 +1,10 @@
 """
 Buckets to candidate pairs: which articles are worth comparing.
+
+A shared bucket is cheap to come by: two articles of a hundred thousand meet
+in one through a single common sentence. So each pair that meets is screened
+by its sampled content pairs: it stays when the overlap is spread over much
+of one article, as a rewritten copy's is, or is large, as an excerpt's is.
 """
 
 from dataclasses import dataclass
@@ -9,6 +14,23 @@ from numpy.typing import NDArray
 
 from dedup.config import CandidateConfig
 from dedup.index.memory import Index
+from dedup.kernels.join import shared_samples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Samples:
+    """
+    The sampled content pairs of all articles, by which pairs are screened; see `kernels.sketch.sample_pairs`.
+
+    Attributes:
+        pairs: uint64[n_samples], one article after the other.
+        offsets: int64[n + 1], where the sample of each article begins.
+        n_blocks: int32[n], blocks of about a sentence in each article.
+    """
+
+    pairs: NDArray[np.uint64]
+    offsets: NDArray[np.int64]
+    n_blocks: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -19,41 +41,44 @@ class Candidates:
     Attributes:
         lefts: int32[n], number of the one article.
         rights: int32[n], number of the other; greater than the left one.
-        n_thinned: buckets so large that not all their pairs became candidates.
-        n_dropped: candidate pairs left out because both articles have enough that share more.
+        n_met: pairs that shared enough buckets to be screened.
+        n_thinned: buckets so large that not all their pairs were looked at.
+        n_dropped: pairs that passed but are left out because both articles have enough that share more.
     """
 
     lefts: NDArray[np.int32]
     rights: NDArray[np.int32]
+    n_met: int
     n_thinned: int
     n_dropped: int
 
 
-def find_candidates(verbatim: Index, content: Index, n_articles: int, config: CandidateConfig) -> Candidates:
+def find_candidates(verbatim: Index, content: Index, samples: Samples, config: CandidateConfig) -> Candidates:
     """
-    The pairs that share a band of the verbatim view or enough bins of the content view.
+    The pairs that share a band of the verbatim view, or bins of the content view and enough content.
 
     Args:
         verbatim: band keys by article number.
         content: bin keys by article number.
-        n_articles: articles are numbered from 0 to n_articles - 1.
+        samples: the content pairs to screen by.
         config: what is enough.
     """
-    bands = verbatim.shared_keys(config.max_bucket)
-    bins = content.shared_keys(config.max_bucket)
-    enough = bins.counts >= config.min_shared_bins
-    pairs = np.concatenate([_code(bands.lefts, bands.rights), _code(bins.lefts[enough], bins.rights[enough])])
-    shared = np.concatenate([bands.counts, bins.counts[enough]])
-    unique, places = np.unique(pairs, return_inverse=True)
-    strength = np.bincount(places, weights=shared, minlength=unique.size)
-    lefts = (unique >> np.uint64(32)).astype(np.int32)
-    rights = (unique & np.uint64(0xFFFFFFFF)).astype(np.int32)
-    kept = _among_strongest(lefts, rights, strength, n_articles, config.max_candidates)
+    bands = verbatim.shared_keys(1, config.max_bucket)
+    bins = content.shared_keys(config.min_shared_bins, config.max_bucket)
+    in_bands = _code(bands.lefts, bands.rights)
+    pairs = np.union1d(in_bands, _code(bins.lefts, bins.rights))
+    lefts = (pairs >> np.uint64(32)).astype(np.int32)
+    rights = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
+    strength, passes = _screen(lefts, rights, samples, config)
+    kept = passes | np.isin(pairs, in_bands, assume_unique=True)
+    lefts, rights, strength = lefts[kept], rights[kept], strength[kept]
+    strongest = _among_strongest(lefts, rights, strength, samples.n_blocks.size, config.max_candidates)
     return Candidates(
-        lefts=lefts[kept],
-        rights=rights[kept],
+        lefts=lefts[strongest],
+        rights=rights[strongest],
+        n_met=pairs.size,
         n_thinned=bands.n_thinned + bins.n_thinned,
-        n_dropped=int(unique.size - kept.sum()),
+        n_dropped=int(lefts.size - strongest.sum()),
     )
 
 
@@ -62,8 +87,23 @@ def _code(lefts: NDArray[np.int32], rights: NDArray[np.int32]) -> NDArray[np.uin
     return (lefts.astype(np.uint64) << np.uint64(32)) | rights.astype(np.uint64)
 
 
+def _screen(
+    lefts: NDArray[np.int32], rights: NDArray[np.int32], samples: Samples, config: CandidateConfig
+) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """How many sampled content pairs each two articles share, and whether that is enough to compare them."""
+    shared, left_blocks, right_blocks = (np.empty(lefts.size, np.int32) for _ in range(3))
+    shared_samples(lefts, rights, samples.pairs, samples.offsets, shared, left_blocks, right_blocks)
+    sizes = np.diff(samples.offsets)
+    overlap = shared / np.maximum(1, np.minimum(sizes[lefts], sizes[rights]))
+    spread = np.maximum(
+        left_blocks / np.maximum(1, samples.n_blocks[lefts]), right_blocks / np.maximum(1, samples.n_blocks[rights])
+    )
+    spread_out = (overlap >= config.min_overlap) & (spread >= config.min_spread)
+    return shared, spread_out | (shared >= config.min_samples)
+
+
 def _among_strongest(
-    lefts: NDArray[np.int32], rights: NDArray[np.int32], strength: NDArray[np.float64], n_articles: int, most: int
+    lefts: NDArray[np.int32], rights: NDArray[np.int32], strength: NDArray[np.int32], n_articles: int, most: int
 ) -> NDArray[np.bool_]:
     """Which pairs are among the *most* strongest of either of their articles; ties go to the earlier pair."""
     n = lefts.size

@@ -40,12 +40,18 @@ class CandidateConfig:
     Which pairs that share a bucket are compared.
 
     Attributes:
-        min_shared_bins: bins that two articles must share in the content view.
+        min_shared_bins: bins of the content view that two articles must share to be screened.
+        min_overlap: share of the smaller article's sampled content pairs that both must have ...
+        min_spread: ... over this share of the blocks of either, as a rewritten copy does; or else
+        min_samples: sampled content pairs in common, whatever the spread, as an excerpt has (24 are about 60 words).
         max_bucket: articles in a bucket beyond which its pairs are thinned to a chain and a star.
         max_candidates: candidate pairs kept for one article, the ones that share most first.
     """
 
-    min_shared_bins: int = 3
+    min_shared_bins: int = 2
+    min_overlap: float = 0.04
+    min_spread: float = 0.4
+    min_samples: int = 24
     max_bucket: int = 64
     max_candidates: int = 64
 
@@ -71,14 +77,27 @@ class AlignConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictConfig:
     """
-    When a pair is called a copy.
+    When a pair is called a copy, and which kind.
 
     Attributes:
         min_score: score from which a pair is a copy. A false accusation costs more than a miss.
+        min_copy_share: unquoted share of the more covered article from which a copy is one of the whole
+            article; below, it is an excerpt.
+        min_verbatim: share of the copy's aligned words in verbatim passages that makes a verbatim copy.
+        min_edited: share in verbatim and edited passages that makes an edited copy; below, it is a rewritten one.
+        min_excerpt_words: unquoted words in verbatim and edited passages that make an excerpt.
+        min_quoted_words: words quoted by both that make shared quotations.
+        min_event_content: share of content-pair shingles in common that makes the same event.
         min_words: words below which an article is too short to be judged and stands alone.
     """
 
-    min_score: float = 0.5
+    min_score: float = 0.7
+    min_copy_share: float = 0.4
+    min_verbatim: float = 0.9
+    min_edited: float = 0.5
+    min_excerpt_words: int = 50
+    min_quoted_words: int = 8
+    min_event_content: float = 0.035
     min_words: int = 8
 
 
@@ -128,8 +147,11 @@ def _problems(config: Config) -> Iterator[str]:
         ("sketch.passage_words", sketch.passage_words, 4),
         ("sketch.pair_gap", sketch.pair_gap, 1),
         ("candidates.min_shared_bins", candidates.min_shared_bins, 1),
+        ("candidates.min_samples", candidates.min_samples, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
+        ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),
+        ("verdict.min_quoted_words", verdict.min_quoted_words, 1),
         ("verdict.min_words", verdict.min_words, 1),
         ("jobs", config.jobs, 0),
     ]
@@ -140,11 +162,17 @@ def _problems(config: Config) -> Iterator[str]:
         if size < 2 or size & (size - 1):
             yield f"{name} must be a power of two, got {size}"
     for name, share in (
+        ("candidates.min_overlap", candidates.min_overlap),
+        ("candidates.min_spread", candidates.min_spread),
         ("align.min_cosine", align.min_cosine),
         ("align.min_cosine_in_order", align.min_cosine_in_order),
         ("align.verbatim_likeness", align.verbatim_likeness),
         ("align.edited_likeness", align.edited_likeness),
         ("verdict.min_score", verdict.min_score),
+        ("verdict.min_copy_share", verdict.min_copy_share),
+        ("verdict.min_verbatim", verdict.min_verbatim),
+        ("verdict.min_edited", verdict.min_edited),
+        ("verdict.min_event_content", verdict.min_event_content),
     ):
         if not 0 <= share <= 1:
             yield f"{name} must lie in [0, 1], got {share}"

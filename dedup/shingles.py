@@ -92,16 +92,15 @@ def tokenise(parsed: ParsedText) -> Tokens:
 
 
 def verbatim_view(tokens: Tokens, config: SketchConfig) -> NDArray[np.uint64]:
-    """The set of word shingles, sorted."""
+    """The word shingles in order, repeats included."""
     shingles = np.empty(max(1, tokens.words.size), np.uint64)
     n = word_shingles(tokens.words, tokens.words.size, config.shingle_words, shingles)
-    return np.unique(shingles[:n])
+    return shingles[:n]
 
 
 def content_view(tokens: Tokens, config: SketchConfig) -> NDArray[np.uint64]:
-    """The set of content-pair shingles, quotations left out, sorted."""
+    """The content-pair shingles, quotations left out, repeats included."""
     terms = tokens.terms[(tokens.weights > 0) & ~tokens.quoted]
     shingles = np.empty(max(1, terms.size * config.pair_gap), np.uint64)
     n = content_shingles(terms, config.pair_gap, shingles)
-    return np.unique(shingles[:n])
-
+    return shingles[:n]

@@ -17,13 +17,16 @@ from dedup.config import SketchConfig
 from dedup.errors import ConfigError, FormatError
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement
-from dedup.kernels.sketch import key_room, sketch_block
+from dedup.kernels.sketch import key_room, sample_room, sketch_block
 from dedup.shingles import Masks, masks
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
 
 if TYPE_CHECKING:
     from datasketch import LeanMinHash, MinHash
+
+SAMPLE_BLOCK = 15
+"""Content words in a block of the sample: about a sentence, so that one common sentence spreads over one or two."""
 
 DATASKETCH_SEED = 0xDED0B
 """The seed that marks a datasketch MinHash as made of dedup's hash values: other seeds, other hashes."""
@@ -97,14 +100,22 @@ class SketchBlock:
         bands: uint64[n, bands], bucket keys of the verbatim view.
         keys: uint64[n_keys], bucket keys of the content view, one article after the other.
         key_offsets: int64[n + 1], where the keys of each article begin.
+        samples: uint64[n_samples], sampled content pairs, one article after the other; see `kernels.sketch`.
+        sample_offsets: int64[n + 1], where the sample of each article begins.
+        n_blocks: int32[n], blocks of `SAMPLE_BLOCK` content words in each article.
         n_words: int32[n], words of each article that take part in matching.
+        digests: uint64[n], one hash of those words; equal for articles of the same words.
     """
 
     signatures: NDArray[np.uint32]
     bands: NDArray[np.uint64]
     keys: NDArray[np.uint64]
     key_offsets: NDArray[np.int64]
+    samples: NDArray[np.uint64]
+    sample_offsets: NDArray[np.int64]
+    n_blocks: NDArray[np.int32]
     n_words: NDArray[np.int32]
+    digests: NDArray[np.uint64]
 
 
 def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
@@ -119,8 +130,12 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
     signatures = np.empty((n, config.bands * config.rows), np.uint32)
     bands = np.empty((n, config.bands), np.uint64)
     n_words = np.empty(n, np.int32)
+    digests = np.empty(n, np.uint64)
     keys = np.empty(room, np.uint64)
     key_offsets = np.empty(n + 1, np.int64)
+    samples = np.empty(sum(sample_room(len(text), config.pair_gap) for text in encoded), np.uint64)
+    sample_offsets = np.empty(n + 1, np.int64)
+    n_blocks = np.empty(n, np.int32)
     table = rarity_table()
     sketch_block(
         np.frombuffer(b"".join(encoded), np.uint8),
@@ -137,20 +152,29 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         config.shingle_words,
         config.pair_gap,
         stride,
+        SAMPLE_BLOCK,
         config.passage_bins,
         config.rows,
         signatures,
         bands,
         n_words,
+        digests,
         keys,
         key_offsets,
+        samples,
+        sample_offsets,
+        n_blocks,
     )
     return SketchBlock(
         signatures=signatures,
         bands=bands,
         keys=keys[: key_offsets[n]].copy(),
         key_offsets=key_offsets,
+        samples=samples[: sample_offsets[n]].copy(),
+        sample_offsets=sample_offsets,
+        n_blocks=n_blocks,
         n_words=n_words,
+        digests=digests,
     )
 
 

@@ -5,12 +5,11 @@ Aligned sentences to passages: their spans, their class, and how much of each ar
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dedup.align.profile import Profile
 from dedup.align.sentence_pairs import SentenceGroups
 from dedup.config import AlignConfig
-from dedup.kernels.align import common_order
+from dedup.kernels.align import compare_groups
 from dedup.model import PassageClass
 
 MIN_QUOTED_WORDS = 4
@@ -40,14 +39,27 @@ class WordPassage:
 
 def passages(left: Profile, right: Profile, groups: SentenceGroups, config: AlignConfig) -> tuple[WordPassage, ...]:
     """The passages of aligned sentences, in the order of the left article; neighbouring verbatim ones are one."""
+    words = np.stack(
+        [
+            left.sentences[groups.ranges[:, 0], 0],
+            left.sentences[groups.ranges[:, 1] - 1, 1],
+            right.sentences[groups.ranges[:, 2], 0],
+            right.sentences[groups.ranges[:, 3] - 1, 1],
+        ],
+        axis=1,
+    )
+    in_order = np.empty((len(words), 3), np.int32)
+    compare_groups(words, left.tokens.words, left.quoted, right.tokens.words, right.quoted, in_order)
     found: list[WordPassage] = []
-    for left_begin, left_end, right_begin, right_end in groups.ranges.tolist():
-        passage = _classify(
-            left,
-            right,
-            (int(left.sentences[left_begin, 0]), int(left.sentences[left_end - 1, 1])),
-            (int(right.sentences[right_begin, 0]), int(right.sentences[right_end - 1, 1])),
-            config,
+    for (begin, end, other_begin, other_end), (common, inside, outside) in zip(
+        words.tolist(), in_order.tolist(), strict=True
+    ):
+        likeness = 2 * common / (end - begin + other_end - other_begin)
+        passage = WordPassage(
+            left=(begin, end),
+            right=(other_begin, other_end),
+            kind=_kind(likeness, inside, outside, config),
+            likeness=likeness,
         )
         if found and _continues(found[-1], passage):
             passage = _join(found.pop(), passage)
@@ -55,33 +67,15 @@ def passages(left: Profile, right: Profile, groups: SentenceGroups, config: Alig
     return tuple(found)
 
 
-def _classify(
-    left: Profile, right: Profile, left_words: tuple[int, int], right_words: tuple[int, int], config: AlignConfig
-) -> WordPassage:
-    """The passage of these words, with its class."""
-    ours, theirs = slice(*left_words), slice(*right_words)
-    words, other = left.tokens.words[ours], right.tokens.words[theirs]
-    likeness = 2 * common_order(words, other) / (words.size + other.size)
-    quoted, other_quoted = left.tokens.quoted[ours], right.tokens.quoted[theirs]
-    kind = PassageClass.PARAPHRASED
-    if _is_shared_quotation(words, other, quoted, other_quoted):
-        kind = PassageClass.QUOTATION
-    elif likeness >= config.verbatim_likeness:
-        kind = PassageClass.VERBATIM
-    elif likeness >= config.edited_likeness:
-        kind = PassageClass.EDITED
-    return WordPassage(left=left_words, right=right_words, kind=kind, likeness=likeness)
-
-
-def _is_shared_quotation(
-    words: NDArray[np.uint64], other: NDArray[np.uint64], quoted: NDArray[np.bool_], other_quoted: NDArray[np.bool_]
-) -> bool:
-    """Whether what the two have in common stands, most of it, in quotation marks on both sides."""
-    if not (quoted.any() and other_quoted.any()):
-        return False
-    inside = common_order(words[quoted], other[other_quoted])
-    outside = common_order(words[~quoted], other[~other_quoted])
-    return inside >= MIN_QUOTED_WORDS and inside >= QUOTED_SHARE * (inside + outside)
+def _kind(likeness: float, inside: int, outside: int, config: AlignConfig) -> PassageClass:
+    """The class of a passage: its likeness, and the words in common order inside and outside quotations."""
+    if inside >= MIN_QUOTED_WORDS and inside >= QUOTED_SHARE * (inside + outside):
+        return PassageClass.QUOTATION
+    if likeness >= config.verbatim_likeness:
+        return PassageClass.VERBATIM
+    if likeness >= config.edited_likeness:
+        return PassageClass.EDITED
+    return PassageClass.PARAPHRASED
 
 
 def _continues(before: WordPassage, after: WordPassage) -> bool:

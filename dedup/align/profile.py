@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
+from dedup.kernels.align import postings
 from dedup.model import Span
 from dedup.shingles import Tokens, content_view, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
-from dedup.text.sentences import sentences
+from dedup.text.sentences import sentences as sentences_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -40,16 +41,23 @@ class Profile:
     Attributes:
         parsed: the text and the way back to its original characters.
         tokens: the words that take part.
+        quoted: bool[n_words], whether each word stands inside a quotation.
         sentences: int32[n, 2], the words [begin, end) of each sentence.
+        span_starts: int32[n_words], where a span that begins with each word begins: at the word, or at its
+            sentence's first character when it is the sentence's first word.
+        span_ends: int32[n_words], the same of ends.
         postings: all terms of the sentences.
         unquoted: the terms that stand outside quotations.
-        word_shingles: uint64[…], the verbatim view, sorted.
-        content_shingles: uint64[…], the content view, sorted.
+        word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
+        content_shingles: uint64[…], the content view.
     """
 
     parsed: ParsedText
     tokens: Tokens
+    quoted: NDArray[np.bool_]
     sentences: NDArray[np.int32]
+    span_starts: NDArray[np.int32]
+    span_ends: NDArray[np.int32]
     postings: Postings
     unquoted: Postings
     word_shingles: NDArray[np.uint64]
@@ -62,57 +70,39 @@ class Profile:
 
     def span(self, first_word: int, last_word: int) -> Span:
         """The original code points from *first_word* to *last_word*, both included."""
-        canonical = Span(int(self.tokens.starts[first_word]), int(self.tokens.ends[last_word]))
+        canonical = Span(int(self.span_starts[first_word]), int(self.span_ends[last_word]))
         return self.parsed.offsets.to_original(canonical)
 
 
 def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     """The profile of one article."""
     tokens = tokenise(parsed)
-    ranges = _word_ranges(tokens, sentences(parsed))
-    sentence_of = np.repeat(np.arange(len(ranges), dtype=np.int32), ranges[:, 1] - ranges[:, 0])
-    words = np.concatenate([np.arange(begin, end) for begin, end in ranges] or [np.empty(0, np.int64)])
-    heavy = tokens.weights[words] > 0
+    spans = np.array([(span.start, span.end) for span in sentences_of(parsed)], np.int32).reshape(-1, 2)
+    ranges = np.searchsorted(tokens.starts, spans).astype(np.int32)
+    worded = ranges[:, 1] > ranges[:, 0]
+    spans, ranges = spans[worded], ranges[worded]
+    span_starts, span_ends = tokens.starts.copy(), tokens.ends.copy()
+    span_starts[ranges[:, 0]], span_ends[ranges[:, 1] - 1] = spans[:, 0], spans[:, 1]
+    # Words outside every sentence (there are none in prose) belong to one after the last and weigh nothing.
+    sentence_of = np.searchsorted(ranges[:, 1], np.arange(tokens.words.size), side="right").astype(np.int32)
     return Profile(
         parsed=parsed,
         tokens=tokens,
+        quoted=tokens.quoted,
         sentences=ranges,
-        postings=_postings(tokens, words[heavy], sentence_of[heavy], len(ranges)),
-        unquoted=_postings(
-            tokens,
-            words[heavy & ~tokens.quoted[words]],
-            sentence_of[heavy & ~tokens.quoted[words]],
-            len(ranges),
-        ),
+        span_starts=span_starts,
+        span_ends=span_ends,
+        postings=_postings(tokens, np.zeros(tokens.words.size, np.bool_), sentence_of, len(ranges)),
+        unquoted=_postings(tokens, tokens.quoted, sentence_of, len(ranges)),
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, config),
     )
 
 
-def _word_ranges(tokens: Tokens, spans: tuple[Span, ...]) -> NDArray[np.int32]:
-    """The words [begin, end) of each of *spans* that holds any: int32[n, 2]."""
-    begins = np.searchsorted(tokens.starts, np.array([span.start for span in spans], np.int32), side="left")
-    ends = np.searchsorted(tokens.starts, np.array([span.end for span in spans], np.int32), side="left")
-    ranges = np.stack([begins, ends], axis=1).astype(np.int32)
-    return ranges[ends > begins]
-
-
 def _postings(
-    tokens: Tokens, words: NDArray[np.int64], sentence_of: NDArray[np.int32], n_sentences: int
+    tokens: Tokens, skipped: NDArray[np.bool_], sentence_of: NDArray[np.int32], n_sentences: int
 ) -> Postings:
-    """The postings of the words at places *words*, which stand in the sentences *sentence_of*."""
-    terms, weights = tokens.terms[words], tokens.weights[words]
-    order = np.lexsort((sentence_of, terms))
-    terms, sentence_of, weights = terms[order], sentence_of[order], weights[order]
-    new = np.ones(terms.size, np.bool_)
-    new[1:] = (terms[1:] != terms[:-1]) | (sentence_of[1:] != sentence_of[:-1])
-    firsts = np.flatnonzero(new)
-    counts = np.diff(np.append(firsts, terms.size))
-    values = (1 + np.log(counts)) * weights[firsts]
-    lengths = np.sqrt(np.bincount(sentence_of[firsts], weights=values * values, minlength=n_sentences))
-    return Postings(
-        terms=terms[firsts],
-        sentences=sentence_of[firsts],
-        values=(values / lengths[sentence_of[firsts]]).astype(np.float32),
-        n_terms=np.bincount(sentence_of[firsts], minlength=n_sentences).astype(np.int32),
-    )
+    """The postings of the words that are not *skipped*."""
+    n_terms = np.empty(n_sentences, np.int32)
+    terms, sentences, values = postings(tokens.terms, tokens.weights, sentence_of, skipped, n_terms)
+    return Postings(terms=terms, sentences=sentences, values=values, n_terms=n_terms)

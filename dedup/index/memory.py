@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.kernels.join import bucket_pairs
+from dedup.kernels.join import count_shared, group_buckets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,8 +38,12 @@ class Index(Protocol):
     def query(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The articles that share any of *keys*, in rising order, and how many distinct keys each shares."""
 
-    def shared_keys(self, max_bucket: int) -> SharedKeys:
-        """Every pair that shares a key; buckets of more than *max_bucket* are thinned to a chain and a star."""
+    def shared_keys(self, min_shared: int, max_bucket: int) -> SharedKeys:
+        """
+        Every pair that shares at least *min_shared* keys.
+
+        Buckets of more than *max_bucket* articles are thinned to a chain and a star.
+        """
 
 
 class MemoryIndex:
@@ -47,10 +51,12 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self._parts: list[tuple[NDArray[np.uint64], NDArray[np.int32]]] = []
+        self._is_sorted = False
 
     def add(self, keys: NDArray[np.uint64], articles: NDArray[np.int32]) -> None:
         """See `Index.add`."""
         self._parts.append((keys, articles))
+        self._is_sorted = False
 
     def query(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """See `Index.query`."""
@@ -62,29 +68,33 @@ class MemoryIndex:
         members, counts = np.unique(np.concatenate([np.empty(0, np.int32), *found]), return_counts=True)
         return members.astype(np.int32), counts.astype(np.int32)
 
-    def shared_keys(self, max_bucket: int) -> SharedKeys:
+    def shared_keys(self, min_shared: int, max_bucket: int) -> SharedKeys:
         """See `Index.shared_keys`."""
         keys, articles = self._sorted()
-        none = np.empty(0, np.int32)
-        n_pairs, n_thinned = bucket_pairs(keys, articles, max_bucket, none, none)
-        lefts, rights = np.empty(n_pairs, np.int32), np.empty(n_pairs, np.int32)
-        if n_pairs:
-            bucket_pairs(keys, articles, max_bucket, lefts, rights)
-        pairs = (lefts.astype(np.uint64) << np.uint64(32)) | rights.astype(np.uint64)
-        unique, counts = np.unique(pairs, return_counts=True)
+        n_articles = int(articles.max()) + 1 if articles.size else 0
+        bucket_end, offsets, entries, bucket_place = group_buckets(keys, articles, n_articles)
+        lefts, rights, counts = count_shared(
+            articles, bucket_end, offsets, entries, bucket_place, min_shared, max_bucket
+        )
+        order = np.lexsort((rights, lefts))
         return SharedKeys(
-            lefts=(unique >> np.uint64(32)).astype(np.int32),
-            rights=(unique & np.uint64(0xFFFFFFFF)).astype(np.int32),
-            counts=counts.astype(np.int32),
-            n_thinned=n_thinned,
+            lefts=lefts[order],
+            rights=rights[order],
+            counts=counts[order],
+            n_thinned=int((bucket_place == max_bucket).sum()),
         )
 
     def _sorted(self) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-        """All keys in rising order, and their articles, rising within equal keys."""
-        keys = np.concatenate([np.empty(0, np.uint64), *(part[0] for part in self._parts)])
-        articles = np.concatenate([np.empty(0, np.int32), *(part[1] for part in self._parts)])
-        if len(self._parts) != 1 or (keys[1:] < keys[:-1]).any():
-            order = np.lexsort((articles, keys))
+        """All keys in rising order, and their articles, rising within equal keys, each pair once."""
+        if len(self._parts) != 1 or not self._is_sorted:
+            keys = np.concatenate([np.empty(0, np.uint64), *(part[0] for part in self._parts)])
+            articles = np.concatenate([np.empty(0, np.int32), *(part[1] for part in self._parts)])
+            # Articles mostly come in rising order; then a stable sort of the keys alone will do.
+            rising = bool((articles[1:] >= articles[:-1]).all())
+            order = np.argsort(keys, kind="stable") if rising else np.lexsort((articles, keys))
             keys, articles = keys[order], articles[order]
-        self._parts = [(keys, articles)]
-        return keys, articles
+            new = np.ones(keys.size, np.bool_)
+            new[1:] = (keys[1:] != keys[:-1]) | (articles[1:] != articles[:-1])
+            self._parts = [(keys[new], articles[new])]
+            self._is_sorted = True
+        return self._parts[0]

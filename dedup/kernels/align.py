@@ -184,19 +184,25 @@ def group_sentences(
                 changed = True
             elif left_group[i] >= 0:
                 g = left_group[i]
-                if j in (groups[g, 3], groups[g, 2] - 1):
+                if _touches(j, groups[g, 2], groups[g, 3]):
                     groups[g, 2] = min(groups[g, 2], j)
                     groups[g, 3] = max(groups[g, 3], j + 1)
                     right_group[j] = g
                     changed = True
             else:
                 g = right_group[j]
-                if i in (groups[g, 1], groups[g, 0] - 1):
+                if _touches(i, groups[g, 0], groups[g, 1]):
                     groups[g, 0] = min(groups[g, 0], i)
                     groups[g, 1] = max(groups[g, 1], i + 1)
                     left_group[i] = g
                     changed = True
     return n_groups
+
+
+@njit(inline="always")
+def _touches(place: int, begin: int, end: int) -> bool:
+    """Whether *place* stands right before or right after [begin, end)."""
+    return place == end or begin - place == 1
 
 
 @njit(inline="always")
@@ -229,3 +235,88 @@ def common_order(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
                 lengths[j + 1] = max(above, lengths[j])
             diagonal = above
     return lengths[right.size]
+
+
+@njit(nogil=True, cache=True)
+def compare_groups(
+    groups: NDArray[np.int32],
+    left_words: NDArray[np.uint64],
+    left_quoted: NDArray[np.bool_],
+    right_words: NDArray[np.uint64],
+    right_quoted: NDArray[np.bool_],
+    in_order: NDArray[np.int32],
+) -> None:
+    """
+    How many words each two groups have in common order: in all, inside quotations of both, outside.
+
+    Args:
+        groups: int32[g, 4], left words [begin, end) and right words [begin, end).
+        left_words: uint64[n].
+        left_quoted: bool[n].
+        right_words: uint64[m].
+        right_quoted: bool[m].
+        in_order: out, int32[g, 3].
+    """
+    for g in range(groups.shape[0]):
+        left = left_words[groups[g, 0] : groups[g, 1]]
+        right = right_words[groups[g, 2] : groups[g, 3]]
+        quoted = left_quoted[groups[g, 0] : groups[g, 1]]
+        other_quoted = right_quoted[groups[g, 2] : groups[g, 3]]
+        in_order[g, 0] = common_order(left, right)
+        if quoted.any() and other_quoted.any():
+            in_order[g, 1] = common_order(left[quoted], right[other_quoted])
+            in_order[g, 2] = common_order(left[~quoted], right[~other_quoted])
+        else:
+            in_order[g, 1] = 0
+            in_order[g, 2] = in_order[g, 0]
+
+
+@njit(nogil=True, cache=True)
+def postings(
+    terms: NDArray[np.uint64],
+    weights: NDArray[np.float32],
+    sentence_of: NDArray[np.int32],
+    skipped: NDArray[np.bool_],
+    n_terms: NDArray[np.int32],
+) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.float32]]:
+    """
+    The terms of every sentence, weighed: (1 + ln count) · rarity, scaled to length 1.
+
+    Args:
+        terms: uint64[n], the term of each word.
+        weights: float32[n], its rarity; 0 leaves the word out.
+        sentence_of: int32[n], the sentence of each word, rising.
+        skipped: bool[n], words to leave out besides.
+        n_terms: out, int32[n_sentences], distinct terms of each sentence.
+
+    Returns:
+        terms, sentences, values of the postings, sorted by term, then by sentence.
+    """
+    n_terms[:] = 0
+    kept = np.empty(terms.size, np.int64)
+    n_kept = 0
+    for i in range(terms.size):
+        if weights[i] > np.float32(0) and not skipped[i] and sentence_of[i] < n_terms.size:
+            kept[n_kept] = i
+            n_kept += 1
+    order = kept[:n_kept][np.argsort(terms[kept[:n_kept]], kind="mergesort")]
+    out_terms = np.empty(n_kept, np.uint64)
+    out_sentences = np.empty(n_kept, np.int32)
+    out_values = np.empty(n_kept, np.float32)
+    squares = np.zeros(n_terms.size, np.float64)
+    n_out = 0
+    begin = 0
+    while begin < n_kept:
+        first = order[begin]
+        end = begin + 1
+        while end < n_kept and terms[order[end]] == terms[first] and sentence_of[order[end]] == sentence_of[first]:
+            end += 1
+        value = (1.0 + np.log(end - begin)) * weights[first]
+        out_terms[n_out], out_sentences[n_out], out_values[n_out] = terms[first], sentence_of[first], value
+        squares[sentence_of[first]] += value * value
+        n_terms[sentence_of[first]] += 1
+        n_out += 1
+        begin = end
+    for i in range(n_out):
+        out_values[i] /= np.sqrt(squares[out_sentences[i]])
+    return out_terms[:n_out].copy(), out_sentences[:n_out].copy(), out_values[:n_out].copy()

@@ -49,6 +49,15 @@ def word_shingles(words: NDArray[np.uint64], n_words: int, k: int, shingles: NDA
     return n_words - width + 1
 
 
+@njit(nogil=True, cache=True)
+def digest(words: NDArray[np.uint64], n_words: int) -> np.uint64:
+    """One hash of the first *n_words* words in their order: equal for equal texts, whatever case and marks."""
+    state = SHINGLE_BASE
+    for i in range(n_words):
+        state = fold(state ^ words[i], SHINGLE_END)
+    return state
+
+
 @njit(inline="always")
 def pair_shingle(a: np.uint64, b: np.uint64) -> np.uint64:
     """The hash of the unordered pair of terms *a* and *b*."""

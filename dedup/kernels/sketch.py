@@ -8,10 +8,13 @@ from numpy.typing import NDArray
 
 from dedup.kernels.minhash import band_keys, minhash
 from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, scan
-from dedup.kernels.shingle import pair_shingle, weigh, word_shingles
+from dedup.kernels.shingle import digest, pair_shingle, weigh, word_shingles
 
 NO_SHINGLE = np.uint64(0xFFFFFFFFFFFFFFFF)
 """What stands in a bin of a passage into which no shingle fell."""
+
+SAMPLE_RATE = 4
+"""One content pair in this many is kept as a sample: those whose hash ends in zeros."""
 
 _EXCLUDED = np.uint8(IS_EXCLUDED)
 _QUOTED = np.uint8(IS_QUOTED)
@@ -84,6 +87,36 @@ def passage_keys(bins: NDArray[np.uint64], n_blocks: int, keys: NDArray[np.uint6
 
 
 @njit(nogil=True, cache=True)
+def sample_pairs(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int, sample: NDArray[np.uint64]) -> int:
+    """
+    A fair sample of a text's content pairs, each with the block of *stride* content words it begins in.
+
+    Which pairs are kept depends on their hash alone, so two texts that share a pair either both keep it
+    or neither does (FracMinHash: Irber et al. 2022).
+
+    Args:
+        terms: uint64[≥ n_terms], content words in order.
+        n_terms: how many to take.
+        gap: how many words apart a pair may stand.
+        stride: content words in a block.
+        sample: out, room for n_terms · gap; sorted: the upper half of the pair's hash, then its block.
+
+    Returns:
+        The number of pairs kept.
+    """
+    kept = 0
+    for i in range(n_terms):
+        block = np.uint64(min(i // stride, 0xFFFF))
+        for j in range(i + 1, min(i + gap + 1, n_terms)):
+            shingle = pair_shingle(terms[i], terms[j])
+            if shingle % np.uint64(SAMPLE_RATE) == np.uint64(0):
+                sample[kept] = (shingle >> np.uint64(32) << np.uint64(32)) | block
+                kept += 1
+    sample[:kept] = np.sort(sample[:kept])
+    return kept
+
+
+@njit(nogil=True, cache=True)
 def sketch_block(
     texts: NDArray[np.uint8],
     offsets: NDArray[np.int64],
@@ -100,13 +133,18 @@ def sketch_block(
     k: int,
     gap: int,
     stride: int,
+    sample_block: int,
     n_bins: int,
     rows: int,
     signatures: NDArray[np.uint32],
     bands: NDArray[np.uint64],
     n_words: NDArray[np.int32],
+    digests: NDArray[np.uint64],
     keys: NDArray[np.uint64],
     key_offsets: NDArray[np.int64],
+    samples: NDArray[np.uint64],
+    sample_offsets: NDArray[np.int64],
+    n_blocks: NDArray[np.int32],
 ) -> None:
     """
     Both views of a block of texts.
@@ -127,13 +165,18 @@ def sketch_block(
         k: words in a shingle.
         gap: see `passage_bins`.
         stride: see `passage_bins`.
+        sample_block: content words in a block of the sample, see `sample_pairs`.
         n_bins: bins of a passage.
         rows: rows in a band.
         signatures: out, uint32[n, bands · rows], of the verbatim view.
         bands: out, uint64[n, bands], bucket keys of the verbatim view.
         n_words: out, int32[n], words that take part in matching.
+        digests: out, uint64[n], one hash of all those words in order.
         keys: out, bucket keys of the content view; room for `key_room` of each text.
         key_offsets: out, int64[n + 1], where the keys of each text begin.
+        samples: out, sampled content pairs, see `sample_pairs`; room for `sample_room` of each text.
+        sample_offsets: out, int64[n + 1], where the sample of each text begins.
+        n_blocks: out, int32[n], blocks of *sample_block* content words in each text.
     """
     longest = np.int64(0)
     for d in range(offsets.size - 1):
@@ -149,6 +192,7 @@ def sketch_block(
     shingles = np.empty(room, np.uint64)
     bins = np.empty((room // stride + 1, n_bins), np.uint64)
     key_offsets[0] = 0
+    sample_offsets[0] = 0
     for d in range(offsets.size - 1):
         first, last = mask_offsets[d], mask_offsets[d + 1]
         n = scan(
@@ -176,14 +220,23 @@ def sketch_block(
                 terms[n_terms] = terms[i]
                 n_terms += 1
         n_words[d] = n_kept
+        digests[d] = digest(words, n_kept)
         n_shingles = word_shingles(words, n_kept, k, shingles)
         minhash(shingles, n_shingles, signatures[d])
         band_keys(signatures[d], rows, bands[d])
-        n_blocks = passage_bins(terms, n_terms, gap, stride, bins)
+        n_passages = passage_bins(terms, n_terms, gap, stride, bins)
         begin = key_offsets[d]
-        key_offsets[d + 1] = begin + passage_keys(bins, n_blocks, keys[begin:])
+        key_offsets[d + 1] = begin + passage_keys(bins, n_passages, keys[begin:])
+        begin = sample_offsets[d]
+        sample_offsets[d + 1] = begin + sample_pairs(terms, n_terms, gap, sample_block, samples[begin:])
+        n_blocks[d] = (n_terms + sample_block - 1) // sample_block
 
 
 def key_room(n_bytes: int, stride: int, n_bins: int) -> int:
     """The most bucket keys that a text of *n_bytes* UTF-8 bytes can have in the content view."""
     return ((n_bytes + 1) // 2 // stride + 2) * n_bins
+
+
+def sample_room(n_bytes: int, gap: int) -> int:
+    """The most content pairs that the sample of a text of *n_bytes* UTF-8 bytes can hold."""
+    return ((n_bytes + 1) // 2 + 1) * gap

@@ -1,0 +1,69 @@
+"""
+Find copied, syndicated and rewritten news articles, and show which passages were copied and how.
+
+>>> import dedup
+>>> original = dedup.Article(id="wire", text=(
+...     "The harbour master of Tolvane closed the eastern channel on Monday after a survey found "
+...     "that the breakwater had moved by eleven centimetres since March. Forty fishing boats will "
+...     "have to land their catch at Merrin until engineers have poured new footings."
+... ))
+>>> reprint = dedup.Article(id="mirror", text=original.text.replace("closed", "shut"))
+>>> relation = dedup.compare(original, reprint)
+>>> str(relation.verdict), relation.score > 0.9
+('edited-copy', True)
+>>> run = dedup.cluster([original, reprint])
+>>> [cluster.members for cluster in run.clusters]
+[('mirror', 'wire')]
+"""
+
+from dedup.api import cluster, compare, read
+from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
+from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
+from dedup.model import (
+    Article,
+    ArticleFacts,
+    Cluster,
+    Collection,
+    Measures,
+    Passage,
+    PassageClass,
+    Relation,
+    Role,
+    RoleSpan,
+    Run,
+    Skip,
+    Span,
+    Verdict,
+)
+
+__all__ = [
+    "AlignConfig",
+    "Article",
+    "ArticleFacts",
+    "CandidateConfig",
+    "Cluster",
+    "Collection",
+    "Config",
+    "ConfigError",
+    "DedupError",
+    "FormatError",
+    "InputError",
+    "Measures",
+    "OutputError",
+    "Passage",
+    "PassageClass",
+    "Relation",
+    "Role",
+    "RoleSpan",
+    "Run",
+    "SketchConfig",
+    "Skip",
+    "Span",
+    "Verdict",
+    "VerdictConfig",
+    "cluster",
+    "compare",
+    "read",
+]
+
+__version__ = "0.1.0"

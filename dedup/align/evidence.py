@@ -1,0 +1,144 @@
+"""
+Two profiles to everything measured on the pair.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.align.passages import WordPassage, passages
+from dedup.align.profile import Postings, Profile
+from dedup.align.sentence_pairs import group_matches, match_sentences
+from dedup.config import Config
+from dedup.kernels.sets import shared_shingles
+from dedup.model import Measures, PassageClass
+
+MIN_SENTENCE_TERMS = 3
+"""Content words outside quotations that a sentence needs to count for or against a copy."""
+
+COPIED = (PassageClass.VERBATIM, PassageClass.EDITED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """
+    What comparing two articles gave, before anything is called a copy.
+
+    Attributes:
+        measures: the named figures.
+        passages: aligned passages, in words, in the order of the left article.
+        words_by_class: unquoted words of the article with fewer of them, in passages of each class.
+    """
+
+    measures: Measures
+    passages: tuple[WordPassage, ...]
+    words_by_class: dict[PassageClass, int]
+
+
+def gather(left: Profile, right: Profile, config: Config) -> Evidence:
+    """Compare *left* with *right*."""
+    groups = group_matches(match_sentences(left.postings, right.postings), config.align)
+    aligned = passages(left, right, groups, config.align)
+    left_own, right_own = ~left.quoted, ~right.quoted
+    in_left = _inside(left.n_words, [passage.left for passage in aligned])
+    in_right = _inside(right.n_words, [passage.right for passage in aligned])
+    words = _overlap(left.word_shingles, right.word_shingles)
+    content = _overlap(left.content_shingles, right.content_shingles)
+    left_runs = _words_in(words.in_right, left.n_words)
+    right_runs = _words_in(words.in_left, right.n_words)
+    chain = match_sentences(left.unquoted, right.unquoted).chain
+    if left_own.sum() <= right_own.sum():
+        by_class = _words_by_class([(passage.kind, passage.left) for passage in aligned], left_own)
+    else:
+        by_class = _words_by_class([(passage.kind, passage.right) for passage in aligned], right_own)
+    measures = Measures(
+        left_share=_share(in_left),
+        right_share=_share(in_right),
+        left_share_unquoted=_share(in_left[left_own]),
+        right_share_unquoted=_share(in_right[right_own]),
+        left_verbatim=_share(left_runs[left_own]),
+        right_verbatim=_share(right_runs[right_own]),
+        left_chain=_chain(chain, left.unquoted),
+        right_chain=_chain(chain, right.unquoted),
+        order_agreement=_order_agreement([passage.right[0] for passage in aligned]),
+        left_content=_ratio(content.n_shared, content.n_left),
+        right_content=_ratio(content.n_shared, content.n_right),
+        resemblance=_ratio(words.n_shared, words.n_left + words.n_right - words.n_shared),
+        left_containment=_ratio(words.n_shared, words.n_left),
+        right_containment=_ratio(words.n_shared, words.n_right),
+        copied_words=sum(by_class.get(kind, 0) for kind in COPIED),
+        quoted_words=int(min((left_runs & left.quoted).sum(), (right_runs & right.quoted).sum())),
+    )
+    return Evidence(measures=measures, passages=aligned, words_by_class=by_class)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Overlap:
+    """Two lists of shingles against each other; see `kernels.sets.shared_shingles`."""
+
+    n_left: int
+    n_right: int
+    n_shared: int
+    in_right: NDArray[np.bool_]
+    in_left: NDArray[np.bool_]
+
+
+def _overlap(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> _Overlap:
+    """The exact overlap of two lists of shingles."""
+    in_right, in_left = np.empty(left.size, np.bool_), np.empty(right.size, np.bool_)
+    n_left, n_right, n_shared = shared_shingles(left, right, in_right, in_left)
+    return _Overlap(n_left=n_left, n_right=n_right, n_shared=n_shared, in_right=in_right, in_left=in_left)
+
+
+def _words_in(shared: NDArray[np.bool_], n_words: int) -> NDArray[np.bool_]:
+    """bool[n_words]: which words stand in a *shared* shingle, given which shingles are, in order of first words."""
+    if not shared.size:
+        return np.zeros(n_words, np.bool_)
+    k = n_words - shared.size + 1
+    return np.convolve(shared, np.ones(k, np.int32)) > 0
+
+
+def _inside(n_words: int, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+    """bool[n_words]: which words lie in any of *ranges*."""
+    inside = np.zeros(n_words, np.bool_)
+    for begin, end in ranges:
+        inside[begin:end] = True
+    return inside
+
+
+def _words_by_class(
+    ranges: Sequence[tuple[PassageClass, tuple[int, int]]], own: NDArray[np.bool_]
+) -> dict[PassageClass, int]:
+    """How many of the words *own* lie in passages of each class."""
+    counts: dict[PassageClass, int] = {}
+    for kind, (begin, end) in ranges:
+        counts[kind] = counts.get(kind, 0) + int(own[begin:end].sum())
+    return counts
+
+
+def _chain(total: float, postings: Postings) -> float:
+    """The chain's sum over the sentences that have enough of their own to say."""
+    telling = int((postings.n_terms >= MIN_SENTENCE_TERMS).sum())
+    return min(1.0, total / max(1, telling))
+
+
+def _order_agreement(places: Sequence[int]) -> float:
+    """The share of pairs of *places* that rise; 0.5 where there is no pair."""
+    column = np.array(places)
+    n_pairs = column.size * (column.size - 1) // 2
+    if n_pairs == 0:
+        return 0.5
+    rising = np.triu(column[:, None] <= column[None, :], k=1)
+    return float(rising.sum() / n_pairs)
+
+
+def _share(flags: NDArray[np.bool_]) -> float:
+    """The share of *flags* that are set; 0 where there are none."""
+    return float(flags.mean()) if flags.size else 0.0
+
+
+def _ratio(part: int, whole: int) -> float:
+    """part / whole, and 0 of nothing."""
+    return part / whole if whole else 0.0

@@ -1,0 +1,65 @@
+"""
+The library in three functions: `read`, `cluster`, `compare`.
+
+The stages are imported when first called, so that `import dedup` costs next
+to nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dedup.config import Config
+from dedup.model import Article, Collection, Relation, Run
+
+if TYPE_CHECKING:
+    from dedup.pipeline import Progress
+
+DEFAULT = Config()
+
+
+def read(*sources: str | Path, fields: Mapping[str, str] | None = None) -> Collection:
+    """
+    The articles in folders and files.
+
+    Args:
+        sources: folders, read with all folders in them, and files.
+        fields: other names for the fields of JSON records, such as `{"text": "body"}`.
+
+    Returns:
+        The articles, and what was skipped and why.
+
+    Raises:
+        InputError: when a source does not exist.
+    """
+    from dedup import ingest  # noqa: PLC0415 - see above
+
+    return ingest.read(sources, fields=fields)
+
+
+def cluster(
+    articles: Collection | Iterable[Article], config: Config = DEFAULT, *, progress: "Progress | None" = None
+) -> Run:
+    """
+    Which of the articles are copies of one another, and the evidence for every link.
+
+    Args:
+        articles: what `read` gave, or any articles; their order does not matter.
+        config: the settings.
+        progress: what follows the stages.
+
+    Raises:
+        InputError: when two articles have the same id.
+    """
+    from dedup import pipeline  # noqa: PLC0415 - see above
+    from dedup.engines.local import LocalEngine  # noqa: PLC0415 - see above
+
+    collection = articles if isinstance(articles, Collection) else Collection(articles=tuple(articles))
+    return pipeline.run(collection, config, engine=LocalEngine(config.jobs), progress=progress)
+
+
+def compare(left: Article, right: Article, config: Config = DEFAULT) -> Relation:
+    """What two articles are to each other: verdict, score, measures and aligned passages."""
+    from dedup import pipeline  # noqa: PLC0415 - see above
+
+    return pipeline.compare(left, right, config)

@@ -1,0 +1,1 @@
+"""What runs the stages of the pipeline: threads here, other machines elsewhere."""

@@ -1,0 +1,264 @@
+"""
+The main job, one stage a line: parse, sketch, index, find candidates, compare, cluster.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.align.profile import Profile, profile
+from dedup.candidates import Candidates, Samples, find_candidates
+from dedup.cluster import cluster
+from dedup.config import Config, SketchConfig
+from dedup.errors import InputError
+from dedup.index.memory import MemoryIndex
+from dedup.model import Article, ArticleFacts, Collection, Relation, RoleSpan, Run, Verdict
+from dedup.relation import relate
+from dedup.sketch import SketchBlock, sketch
+from dedup.text.parse import ParsedText, parse
+
+ARTICLES_A_BLOCK = 256
+PAIRS_A_BLOCK = 128
+
+PROFILES_KEPT = 2048
+"""Profiles held at once, the latest used: about 30 KB each for an article of 600 words."""
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Engine(Protocol):
+    """What runs the stages: every engine gives the same results in the same order."""
+
+    def map(self, function: Callable[[In], Out], blocks: Iterable[In]) -> Iterator[Out]:
+        """*function* of every block, in the order of the blocks."""
+
+
+class Progress(Protocol):
+    """What follows a run's stages."""
+
+    def stage(self, name: str, total: int | None) -> AbstractContextManager[Callable[[int], None]]:
+        """A stage of *total* steps (None where unknown); the callable advances by n steps."""
+
+
+class SerialEngine:
+    """One block after the other, in this thread."""
+
+    def map(self, function: Callable[[In], Out], blocks: Iterable[In]) -> Iterator[Out]:
+        """See `Engine.map`."""
+        return map(function, blocks)
+
+
+class NoProgress:
+    """Nobody watches."""
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:  # noqa: ARG002 - the protocol's
+        """See `Progress.stage`."""
+        yield lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """The progress of a run, and the seconds that its stages took."""
+
+    progress: Progress
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        """A stage that is timed under its name."""
+        begin = time.perf_counter()
+        with self.progress.stage(name, total) as advance:
+            yield advance
+        self.timings[name] = time.perf_counter() - begin
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Block:
+    """What the first pass over a block of articles keeps: its texts are forgotten again."""
+
+    facts: tuple[ArticleFacts, ...]
+    sketches: SketchBlock
+
+
+def run(
+    collection: Collection, config: Config, *, engine: Engine | None = None, progress: Progress | None = None
+) -> Run:
+    """
+    Cluster a collection, and say why.
+
+    Args:
+        collection: the articles, in any order; the result does not depend on it.
+        config: the settings.
+        engine: what runs the stages; this thread alone when left out.
+        progress: what follows them.
+
+    Raises:
+        InputError: when two articles have the same id.
+    """
+    engine = engine or SerialEngine()
+    watch = _Watch(progress or NoProgress())
+    articles = _in_order(collection.articles)
+    with watch.stage("sketch", len(articles)) as advance:
+        blocks = []
+        for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
+            blocks.append(block)
+            advance(len(block.facts))
+    with watch.stage("candidates", None):
+        twins, candidates = _candidates(blocks, config)
+    pairs = [*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)]
+    with watch.stage("compare", len(pairs)) as advance:
+        relations: list[Relation] = []
+        for found in engine.map(partial(_compare_block, articles, config), _chunks(pairs, PAIRS_A_BLOCK)):
+            relations += [relation for relation in found if relation.verdict is not Verdict.UNRELATED]
+            advance(len(found))
+    relations.sort(key=lambda relation: (relation.left, relation.right))
+    facts = tuple(each for block in blocks for each in block.facts)
+    with watch.stage("cluster", None):
+        clusters = cluster(relations, {each.article.id: each.n_words for each in facts})
+    return Run(
+        settings=config.settings_line(),
+        input_digest=input_digest(articles),
+        articles=facts,
+        relations=tuple(relations),
+        clusters=clusters,
+        skips=tuple(sorted(collection.skips)),
+        counts={
+            "articles": len(articles),
+            "skipped": len(collection.skips),
+            "same_words": len(twins),
+            "pairs_met": candidates.n_met,
+            "candidate_pairs": len(pairs),
+            "thinned_buckets": candidates.n_thinned,
+            "dropped_candidates": candidates.n_dropped,
+            "relations": len(relations),
+            "clusters": len(clusters),
+        },
+        timings=watch.timings,
+    )
+
+
+def compare(left: Article, right: Article, config: Config) -> Relation:
+    """What *left* and *right* are to each other."""
+    return relate(
+        left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config
+    )
+
+
+def input_digest(articles: Sequence[Article]) -> str:
+    """SHA-256 over the ids and texts of *articles*, which are in order of id, in hexadecimal."""
+    digest = hashlib.sha256()
+    for article in articles:
+        for part in (article.id, article.text):
+            encoded = part.encode("utf-8", "surrogatepass")
+            digest.update(len(encoded).to_bytes(8, "little"))
+            digest.update(encoded)
+    return digest.hexdigest()
+
+
+def _in_order(articles: Sequence[Article]) -> list[Article]:
+    """*articles* sorted by id, each id once."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    for before, after in zip(ordered, ordered[1:], strict=False):
+        if before.id == after.id:
+            message = f"two articles have the id {after.id!r}; give each its own"
+            raise InputError(message)
+    return ordered
+
+
+def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
+    """*items* in blocks of *size*."""
+    return (items[begin : begin + size] for begin in range(0, len(items), size))
+
+
+def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
+    """Parse and sketch some articles."""
+    parsed = [parse(article.text, article.title) for article in articles]
+    sketches = sketch(parsed, config.sketch)
+    facts = tuple(
+        _facts_of(article, text, n_words, too_short=n_words < config.verdict.min_words)
+        for article, text, n_words in zip(articles, parsed, sketches.n_words.tolist(), strict=True)
+    )
+    return _Block(facts, sketches)
+
+
+def _facts_of(article: Article, parsed: ParsedText, n_words: int, *, too_short: bool) -> ArticleFacts:
+    """What was found in one article, in code points of its text as given."""
+    original = parsed.offsets.to_original
+    return ArticleFacts(
+        article=article,
+        n_words=n_words,
+        roles=tuple(RoleSpan(span=original(each.span), role=each.role, reason=each.reason) for each in parsed.roles),
+        quotations=tuple(original(span) for span in parsed.quotations),
+        too_short=too_short,
+    )
+
+
+def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[int, int]], Candidates]:
+    """
+    The pairs to compare: articles of the same words with the first of them, and candidates among the rest.
+
+    Articles too short to be judged take no part.
+    """
+    verbatim, content = MemoryIndex(), MemoryIndex()
+    first_of: dict[int, int] = {}
+    twins: list[tuple[int, int]] = []
+    begin = 0
+    for block in blocks:
+        sketches = block.sketches
+        numbers = np.arange(begin, begin + sketches.n_words.size, dtype=np.int32)
+        begin += numbers.size
+        takes_part = sketches.n_words >= config.verdict.min_words
+        for place in np.flatnonzero(takes_part).tolist():
+            first = first_of.setdefault(int(sketches.digests[place]), int(numbers[place]))
+            if first != numbers[place]:
+                twins.append((first, int(numbers[place])))
+                takes_part[place] = False
+        _index(sketches, numbers, takes_part, verbatim, content)
+    return twins, find_candidates(verbatim, content, _samples(blocks), config.candidates)
+
+
+def _samples(blocks: Sequence[_Block]) -> Samples:
+    """The samples of all blocks as one."""
+    sketches = [block.sketches for block in blocks]
+    return Samples(
+        pairs=np.concatenate([np.empty(0, np.uint64), *(each.samples for each in sketches)]),
+        offsets=np.cumsum(
+            np.concatenate([np.zeros(1, np.int64), *(np.diff(each.sample_offsets) for each in sketches)])
+        ),
+        n_blocks=np.concatenate([np.empty(0, np.int32), *(each.n_blocks for each in sketches)]),
+    )
+
+
+def _index(
+    sketches: SketchBlock,
+    numbers: NDArray[np.int32],
+    takes_part: NDArray[np.bool_],
+    verbatim: MemoryIndex,
+    content: MemoryIndex,
+) -> None:
+    """Put the articles that take part into the indexes of both views."""
+    n_bands = sketches.bands.shape[1]
+    verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))
+    owner = np.repeat(np.arange(numbers.size), np.diff(sketches.key_offsets))
+    kept = takes_part[owner]
+    content.add(sketches.keys[kept], numbers[owner[kept]])
+
+
+def _compare_block(articles: Sequence[Article], config: Config, pairs: Sequence[tuple[int, int]]) -> list[Relation]:
+    """The relations of some pairs of article numbers."""
+    return [compare(articles[left], articles[right], config) for left, right in pairs]
+
+
+@lru_cache(maxsize=PROFILES_KEPT)
+def _profile(article: Article, config: SketchConfig) -> Profile:
+    """The profile of *article*, kept for its next pair."""
+    return profile(parse(article.text, article.title), config)

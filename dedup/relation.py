@@ -1,0 +1,115 @@
+"""
+What a pair is to each other, and its evidence.
+
+The verdict is a logistic model over a few named measures, shipped readable
+in `verdict.toml` with where it was trained, followed by rules that say which
+kind of copy it is. Only the two articles decide: no corpus statistics.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dedup.align.evidence import COPIED, Evidence, gather
+from dedup.align.profile import Profile
+from dedup.config import Config, VerdictConfig
+from dedup.model import Measures, Passage, PassageClass, Relation, Verdict
+
+_MODEL = Path(__file__).with_name("verdict.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictModel:
+    """A logistic model: the probability of a copy is 1 / (1 + exp(-(intercept + Σ coefficient · feature)))."""
+
+    intercept: float
+    coefficients: Mapping[str, float]
+
+    def probability(self, measures: Measures) -> float:
+        """The probability, in [0, 1], that one of the two articles is a copy of the other."""
+        named = features(measures)
+        logit = self.intercept + sum(weight * named[name] for name, weight in self.coefficients.items())
+        return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+
+
+def features(measures: Measures) -> dict[str, float]:
+    """
+    The named figures that the model weighs; none of them depends on which article is the left one.
+
+    `chain`, `content` and `verbatim` speak for the article that is more covered, the likely copy;
+    `whole_chain` for the other.
+    """
+    return {
+        "chain": max(measures.left_chain, measures.right_chain),
+        "whole_chain": min(measures.left_chain, measures.right_chain),
+        "content": max(measures.left_content, measures.right_content),
+        "verbatim": max(measures.left_verbatim, measures.right_verbatim),
+        "order": measures.order_agreement,
+    }
+
+
+@cache
+def verdict_model() -> VerdictModel:
+    """The shipped model."""
+    with _MODEL.open("rb") as file:
+        shipped = tomllib.load(file)
+    return VerdictModel(intercept=shipped["intercept"], coefficients=shipped["coefficients"])
+
+
+def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: Config) -> Relation:
+    """The relation of two articles, with its passages in code points of their texts as given."""
+    evidence = gather(left, right, config)
+    verdict, score = judge(evidence, config.verdict)
+    if min(left.n_words, right.n_words) < config.verdict.min_words:
+        verdict, score = Verdict.UNRELATED, 0.0
+    return Relation(
+        left=left_id,
+        right=right_id,
+        verdict=verdict,
+        score=score,
+        measures=evidence.measures,
+        passages=tuple(
+            Passage(
+                left=left.span(passage.left[0], passage.left[1] - 1),
+                right=right.span(passage.right[0], passage.right[1] - 1),
+                kind=passage.kind,
+                score=passage.likeness,
+            )
+            for passage in evidence.passages
+        ),
+    )
+
+
+def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
+    """The verdict on a pair, and its score."""
+    measures = evidence.measures
+    whole = verdict_model().probability(measures)
+    # Half at the least number of words that make an excerpt, and as good as sure at five times that.
+    lifted = 1 - 2 ** (-measures.copied_words / config.min_excerpt_words)
+    score = max(whole, lifted)
+    share = max(measures.left_share_unquoted, measures.right_share_unquoted)
+    if whole >= config.min_score and share >= config.min_copy_share:
+        return _kind_of_copy(evidence, config), score
+    if whole >= config.min_score or measures.copied_words >= config.min_excerpt_words:
+        return Verdict.EXCERPT, score
+    if measures.quoted_words >= config.min_quoted_words:
+        return Verdict.SHARED_QUOTATIONS, score
+    if max(measures.left_content, measures.right_content) >= config.min_event_content:
+        return Verdict.SAME_EVENT, score
+    return Verdict.UNRELATED, score
+
+
+def _kind_of_copy(evidence: Evidence, config: VerdictConfig) -> Verdict:
+    """Verbatim, edited or rewritten: by the classes of the copy's own words."""
+    words = evidence.words_by_class
+    verbatim = words.get(PassageClass.VERBATIM, 0)
+    copied = sum(words.get(kind, 0) for kind in COPIED)
+    aligned = copied + words.get(PassageClass.PARAPHRASED, 0)
+    if verbatim >= config.min_verbatim * aligned:
+        return Verdict.VERBATIM_COPY
+    if copied >= config.min_edited * aligned:
+        return Verdict.EDITED_COPY
+    return Verdict.REWRITTEN_COPY
