@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 # Nothing that one person wrote comes near 64 MiB; a line or a file of that size is not an article.
 MAX_DOCUMENT_BYTES = 64 * 2**20
 
-# Packed text unpacks to 3-20 times its size, a decompression bomb to 1,000 times. Small files may unpack further.
+# Packed text unpacks to 3-20 times its size, a decompression bomb to 1,000 times. The first 16 MiB may unpack further;
+# as the tiniest JSON records, these make articles of 400 MB in memory.
 MAX_UNPACK_RATIO = 100
-MIN_UNPACK_LIMIT = 64 * 2**20
+MIN_UNPACK_LIMIT = 16 * 2**20
 
 GZIP_MAGIC = b"\x1f\x8b"
 
