@@ -63,8 +63,8 @@ def find_candidates(verbatim: Index, content: Index, samples: Samples, config: C
         samples: the content pairs to screen by.
         config: what is enough.
     """
-    bands = verbatim.shared_keys(1, config.max_bucket)
-    bins = content.shared_keys(config.min_shared_bins, config.max_bucket)
+    bands = verbatim.shared_keys(1, 0.0, config.max_bucket)
+    bins = content.shared_keys(config.min_shared_bins, config.min_shared_share, config.max_bucket)
     in_bands = _code(bands.lefts, bands.rights)
     pairs = np.union1d(in_bands, _code(bins.lefts, bins.rights))
     lefts = (pairs >> np.uint64(32)).astype(np.int32)

@@ -41,6 +41,7 @@ class CandidateConfig:
 
     Attributes:
         min_shared_bins: bins of the content view that two articles must share to be screened.
+        min_shared_share: the same as a share of the bins of the article with fewer of them.
         min_overlap: share of the smaller article's sampled content pairs that both must have ...
         min_spread: ... over this share of the blocks of either, as a rewritten copy does; or else
         min_samples: sampled content pairs in common, whatever the spread, as an excerpt has (24 are about 60 words).
@@ -49,6 +50,7 @@ class CandidateConfig:
     """
 
     min_shared_bins: int = 2
+    min_shared_share: float = 0.02
     min_overlap: float = 0.04
     min_spread: float = 0.4
     min_samples: int = 24
@@ -91,7 +93,7 @@ class VerdictConfig:
         min_words: words below which an article is too short to be judged and stands alone.
     """
 
-    min_score: float = 0.7
+    min_score: float = 0.8
     min_copy_share: float = 0.4
     min_verbatim: float = 0.9
     min_edited: float = 0.5
@@ -162,6 +164,7 @@ def _problems(config: Config) -> Iterator[str]:
         if size < 2 or size & (size - 1):
             yield f"{name} must be a power of two, got {size}"
     for name, share in (
+        ("candidates.min_shared_share", candidates.min_shared_share),
         ("candidates.min_overlap", candidates.min_overlap),
         ("candidates.min_spread", candidates.min_spread),
         ("align.min_cosine", align.min_cosine),

@@ -38,9 +38,9 @@ class Index(Protocol):
     def query(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The articles that share any of *keys*, in rising order, and how many distinct keys each shares."""
 
-    def shared_keys(self, min_shared: int, max_bucket: int) -> SharedKeys:
+    def shared_keys(self, min_shared: int, min_share: float, max_bucket: int) -> SharedKeys:
         """
-        Every pair that shares at least *min_shared* keys.
+        Every pair that shares at least *min_shared* keys, and the part *min_share* of those that either has.
 
         Buckets of more than *max_bucket* articles are thinned to a chain and a star.
         """
@@ -68,13 +68,13 @@ class MemoryIndex:
         members, counts = np.unique(np.concatenate([np.empty(0, np.int32), *found]), return_counts=True)
         return members.astype(np.int32), counts.astype(np.int32)
 
-    def shared_keys(self, min_shared: int, max_bucket: int) -> SharedKeys:
+    def shared_keys(self, min_shared: int, min_share: float, max_bucket: int) -> SharedKeys:
         """See `Index.shared_keys`."""
         keys, articles = self._sorted()
         n_articles = int(articles.max()) + 1 if articles.size else 0
         bucket_end, offsets, entries, bucket_place = group_buckets(keys, articles, n_articles)
         lefts, rights, counts = count_shared(
-            articles, bucket_end, offsets, entries, bucket_place, min_shared, max_bucket
+            articles, bucket_end, offsets, entries, bucket_place, min_shared, min_share, max_bucket
         )
         order = np.lexsort((rights, lefts))
         return SharedKeys(

@@ -57,10 +57,11 @@ def count_shared(
     entries: NDArray[np.int64],
     bucket_place: NDArray[np.int32],
     min_shared: int,
+    min_share: float,
     max_bucket: int,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
     """
-    Every pair of articles that shares at least *min_shared* buckets, and how many it shares.
+    Every pair of articles that shares enough buckets, and how many it shares.
 
     One article after the other counts the later members of its buckets in a row of counters: the
     work is one addition for each meeting, and the memory that of the pairs kept. A bucket of more
@@ -74,6 +75,7 @@ def count_shared(
         entries: see `group_buckets`.
         bucket_place: see `group_buckets`.
         min_shared: buckets that a pair must share.
+        min_share: what part that must be of the buckets of the article with fewer of them.
         max_bucket: members up to which a bucket gives all pairs.
 
     Returns:
@@ -100,7 +102,8 @@ def count_shared(
                 counters[other] += 1
         for i in range(n_met):
             other = met[i]
-            if counters[other] >= min_shared:
+            fewer = min(offsets[article + 1] - offsets[article], offsets[other + 1] - offsets[other])
+            if counters[other] >= max(min_shared, min_share * fewer):
                 if n_pairs == lefts.size:
                     lefts = np.append(lefts, np.empty_like(lefts))
                     rights = np.append(rights, np.empty_like(rights))
