@@ -178,6 +178,8 @@ class Measures:
         left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over the number
             of the left article's sentences; at most 1.
         right_chain: the same over the right article's sentences.
+        in_order: the chain's sum over the sum of every sentence's best cosine, whatever the order; of the two
+            sides, the larger: near 1 for a copy that keeps the order, however it was reworded.
         order_agreement: share of pairs of aligned passages that stand in the same order on both sides;
             0.5 (no evidence either way) where fewer than two passages are aligned.
         left_content: share of the left article's content-pair shingles, quotations masked, found in the right one.
@@ -197,6 +199,7 @@ class Measures:
     right_verbatim: float = 0.0
     left_chain: float = 0.0
     right_chain: float = 0.0
+    in_order: float = 0.0
     order_agreement: float = 0.5
     left_content: float = 0.0
     right_content: float = 0.0

@@ -39,15 +39,12 @@ def features(measures: Measures) -> dict[str, float]:
     """
     The named figures that the model weighs; none of them depends on which article is the left one.
 
-    `chain`, `content` and `verbatim` speak for the article that is more covered, the likely copy;
-    `whole_chain` for the other.
+    `chain` speaks for the article that is more covered, the likely copy; `whole_chain` for the other.
     """
     return {
         "chain": max(measures.left_chain, measures.right_chain),
         "whole_chain": min(measures.left_chain, measures.right_chain),
-        "content": max(measures.left_content, measures.right_content),
-        "verbatim": max(measures.left_verbatim, measures.right_verbatim),
-        "order": measures.order_agreement,
+        "in_order": measures.in_order,
     }
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dedup.align.passages import WordPassage, passages
 from dedup.align.profile import Postings, Profile
-from dedup.align.sentence_pairs import group_matches, match_sentences
+from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sentences
 from dedup.config import Config
 from dedup.kernels.sets import shared_shingles
 from dedup.model import Measures, PassageClass
@@ -48,7 +48,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     content = _overlap(left.content_shingles, right.content_shingles)
     left_runs = _words_in(words.in_right, left.n_words)
     right_runs = _words_in(words.in_left, right.n_words)
-    chain = match_sentences(left.unquoted, right.unquoted).chain
+    own = match_sentences(left.unquoted, right.unquoted)
     if left_own.sum() <= right_own.sum():
         by_class = _words_by_class([(passage.kind, passage.left) for passage in aligned], left_own)
     else:
@@ -60,8 +60,9 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         right_share_unquoted=_share(in_right[right_own]),
         left_verbatim=_share(left_runs[left_own]),
         right_verbatim=_share(right_runs[right_own]),
-        left_chain=_chain(chain, left.unquoted),
-        right_chain=_chain(chain, right.unquoted),
+        left_chain=_chain(own.chain, left.unquoted),
+        right_chain=_chain(own.chain, right.unquoted),
+        in_order=_in_order(own, left.unquoted, right.unquoted),
         order_agreement=_order_agreement([passage.right[0] for passage in aligned]),
         left_content=_ratio(content.n_shared, content.n_left),
         right_content=_ratio(content.n_shared, content.n_right),
@@ -119,9 +120,19 @@ def _words_by_class(
 
 
 def _chain(total: float, postings: Postings) -> float:
-    """The chain's sum over the sentences that have enough of their own to say."""
-    telling = int((postings.n_terms >= MIN_SENTENCE_TERMS).sum())
-    return min(1.0, total / max(1, telling))
+    """The chain's sum over the number of telling sentences."""
+    return min(1.0, total / max(1, int(_telling(postings).sum())))
+
+
+def _in_order(matches: SentenceMatches, left: Postings, right: Postings) -> float:
+    """The chain's sum over the sum of the best cosines of the side where it is the larger part."""
+    best = min(float(matches.left_best[_telling(left)].sum()), float(matches.right_best[_telling(right)].sum()))
+    return min(1.0, matches.chain / best) if best else 0.0
+
+
+def _telling(postings: Postings) -> NDArray[np.bool_]:
+    """bool[n_sentences]: which sentences have enough of their own to say."""
+    return postings.n_terms >= MIN_SENTENCE_TERMS
 
 
 def _order_agreement(places: Sequence[int]) -> float:
