@@ -18,6 +18,22 @@ from dedup.kernels.join import shared_samples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Indexes:
+    """
+    One index for each kind of bucket key.
+
+    Attributes:
+        verbatim: the bands of the verbatim view.
+        content: the bins of the content view's passages.
+        quotations: the quotations.
+    """
+
+    verbatim: Index
+    content: Index
+    quotations: Index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Samples:
     """
     The sampled content pairs of all articles, by which pairs are screened; see `kernels.sketch.sample_pairs`.
@@ -53,31 +69,31 @@ class Candidates:
     n_dropped: int
 
 
-def find_candidates(verbatim: Index, content: Index, samples: Samples, config: CandidateConfig) -> Candidates:
+def find_candidates(indexes: Indexes, samples: Samples, config: CandidateConfig) -> Candidates:
     """
-    The pairs that share a band of the verbatim view, or bins of the content view and enough content.
+    The pairs that share a band of the verbatim view, bins of the content view and enough content, or quotations.
 
     Args:
-        verbatim: band keys by article number.
-        content: bin keys by article number.
+        indexes: the articles by their bucket keys.
         samples: the content pairs to screen by.
         config: what is enough.
     """
-    bands = verbatim.shared_keys(1, 0.0, config.max_bucket)
-    bins = content.shared_keys(config.min_shared_bins, config.min_shared_share, config.max_bucket)
-    in_bands = _code(bands.lefts, bands.rights)
-    pairs = np.union1d(in_bands, _code(bins.lefts, bins.rights))
+    bands = indexes.verbatim.shared_keys(1, 0.0, config.max_bucket)
+    bins = indexes.content.shared_keys(config.min_shared_bins, config.min_shared_share, config.max_bucket)
+    quoted = indexes.quotations.shared_keys(config.min_shared_quotations, 0.0, config.max_bucket)
+    unscreened = np.union1d(_code(bands.lefts, bands.rights), _code(quoted.lefts, quoted.rights))
+    pairs = np.union1d(unscreened, _code(bins.lefts, bins.rights))
     lefts = (pairs >> np.uint64(32)).astype(np.int32)
     rights = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
     strength, passes = _screen(lefts, rights, samples, config)
-    kept = passes | np.isin(pairs, in_bands, assume_unique=True)
+    kept = passes | np.isin(pairs, unscreened, assume_unique=True)
     lefts, rights, strength = lefts[kept], rights[kept], strength[kept]
     strongest = _among_strongest(lefts, rights, strength, samples.n_blocks.size, config.max_candidates)
     return Candidates(
         lefts=lefts[strongest],
         rights=rights[strongest],
         n_met=pairs.size,
-        n_thinned=bands.n_thinned + bins.n_thinned,
+        n_thinned=bands.n_thinned + bins.n_thinned + quoted.n_thinned,
         n_dropped=int(lefts.size - strongest.sum()),
     )
 

@@ -45,6 +45,7 @@ class CandidateConfig:
         min_overlap: share of the smaller article's sampled content pairs that both must have ...
         min_spread: ... over this share of the blocks of either, as a rewritten copy does; or else
         min_samples: sampled content pairs in common, whatever the spread, as an excerpt has (24 are about 60 words).
+        min_shared_quotations: quotations that two articles must share to be compared for those alone.
         max_bucket: articles in a bucket beyond which its pairs are thinned to a chain and a star.
         max_candidates: candidate pairs kept for one article, the ones that share most first.
     """
@@ -54,6 +55,7 @@ class CandidateConfig:
     min_overlap: float = 0.04
     min_spread: float = 0.4
     min_samples: int = 24
+    min_shared_quotations: int = 2
     max_bucket: int = 64
     max_candidates: int = 64
 
@@ -83,23 +85,24 @@ class VerdictConfig:
 
     Attributes:
         min_score: score from which a pair is a copy. A false accusation costs more than a miss.
-        min_copy_share: unquoted share of the more covered article from which a copy is one of the whole
-            article; below, it is an excerpt.
-        min_verbatim: share of the copy's aligned words in verbatim passages that makes a verbatim copy.
+        min_copy_share: unquoted share of one article from which it is a copy of the other as a whole ...
+        min_mutual_share: ... or else the share of both from which they are copies; below, it is an excerpt.
+        min_verbatim: share of the copy's aligned words in shared 5-word runs that makes a verbatim copy.
         min_edited: share in verbatim and edited passages that makes an edited copy; below, it is a rewritten one.
         min_excerpt_words: unquoted words in verbatim and edited passages that make an excerpt.
         min_quoted_words: words quoted by both that make shared quotations.
-        min_event_content: share of content-pair shingles in common that makes the same event.
+        min_retold: share of content pairs retold in other words that makes the same event.
         min_words: words below which an article is too short to be judged and stands alone.
     """
 
     min_score: float = 0.8
-    min_copy_share: float = 0.4
+    min_copy_share: float = 0.7
+    min_mutual_share: float = 0.33
     min_verbatim: float = 0.9
     min_edited: float = 0.5
     min_excerpt_words: int = 50
     min_quoted_words: int = 8
-    min_event_content: float = 0.035
+    min_retold: float = 0.035
     min_words: int = 8
 
 
@@ -150,6 +153,7 @@ def _problems(config: Config) -> Iterator[str]:
         ("sketch.pair_gap", sketch.pair_gap, 1),
         ("candidates.min_shared_bins", candidates.min_shared_bins, 1),
         ("candidates.min_samples", candidates.min_samples, 1),
+        ("candidates.min_shared_quotations", candidates.min_shared_quotations, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
         ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),
@@ -173,9 +177,10 @@ def _problems(config: Config) -> Iterator[str]:
         ("align.edited_likeness", align.edited_likeness),
         ("verdict.min_score", verdict.min_score),
         ("verdict.min_copy_share", verdict.min_copy_share),
+        ("verdict.min_mutual_share", verdict.min_mutual_share),
         ("verdict.min_verbatim", verdict.min_verbatim),
         ("verdict.min_edited", verdict.min_edited),
-        ("verdict.min_event_content", verdict.min_event_content),
+        ("verdict.min_retold", verdict.min_retold),
     ):
         if not 0 <= share <= 1:
             yield f"{name} must lie in [0, 1], got {share}"

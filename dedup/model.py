@@ -184,6 +184,8 @@ class Measures:
             0.5 (no evidence either way) where fewer than two passages are aligned.
         left_content: share of the left article's content-pair shingles, quotations masked, found in the right one.
         right_content: the same of the right article.
+        retold: share of the smaller article's content-pair shingles, quotations and words in shared 5-word runs
+            masked, found in the other one: what both tell in words of their own.
         resemblance: exact resemblance (Jaccard) of 5-word shingles.
         left_containment: share of the left article's 5-word shingles found in the right one.
         right_containment: the same of the right article.
@@ -203,6 +205,7 @@ class Measures:
     order_agreement: float = 0.5
     left_content: float = 0.0
     right_content: float = 0.0
+    retold: float = 0.0
     resemblance: float = 0.0
     left_containment: float = 0.0
     right_containment: float = 0.0

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
-from dedup.candidates import Candidates, Samples, find_candidates
+from dedup.candidates import Candidates, Indexes, Samples, find_candidates
 from dedup.cluster import cluster
 from dedup.config import Config, SketchConfig
 from dedup.errors import InputError
@@ -208,7 +208,7 @@ def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[in
 
     Articles too short to be judged take no part.
     """
-    verbatim, content = MemoryIndex(), MemoryIndex()
+    indexes = Indexes(verbatim=MemoryIndex(), content=MemoryIndex(), quotations=MemoryIndex())
     first_of: dict[int, int] = {}
     twins: list[tuple[int, int]] = []
     begin = 0
@@ -222,8 +222,8 @@ def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[in
             if first != numbers[place]:
                 twins.append((first, int(numbers[place])))
                 takes_part[place] = False
-        _index(sketches, numbers, takes_part, verbatim, content)
-    return twins, find_candidates(verbatim, content, _samples(blocks), config.candidates)
+        _index(sketches, numbers, takes_part, indexes)
+    return twins, find_candidates(indexes, _samples(blocks), config.candidates)
 
 
 def _samples(blocks: Sequence[_Block]) -> Samples:
@@ -239,18 +239,18 @@ def _samples(blocks: Sequence[_Block]) -> Samples:
 
 
 def _index(
-    sketches: SketchBlock,
-    numbers: NDArray[np.int32],
-    takes_part: NDArray[np.bool_],
-    verbatim: MemoryIndex,
-    content: MemoryIndex,
+    sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArray[np.bool_], indexes: Indexes
 ) -> None:
-    """Put the articles that take part into the indexes of both views."""
+    """Put the articles that take part into the indexes."""
     n_bands = sketches.bands.shape[1]
-    verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))
-    owner = np.repeat(np.arange(numbers.size), np.diff(sketches.key_offsets))
-    kept = takes_part[owner]
-    content.add(sketches.keys[kept], numbers[owner[kept]])
+    indexes.verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))
+    for index, keys, offsets in (
+        (indexes.content, sketches.keys, sketches.key_offsets),
+        (indexes.quotations, sketches.quotations, sketches.quotation_offsets),
+    ):
+        owner = np.repeat(np.arange(numbers.size), np.diff(offsets))
+        kept = takes_part[owner]
+        index.add(keys[kept], numbers[owner[kept]])
 
 
 def _compare_block(articles: Sequence[Article], config: Config, pairs: Sequence[tuple[int, int]]) -> list[Relation]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dedup.align.evidence import COPIED, Evidence, gather
+from dedup.align.evidence import Evidence, gather
 from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
 from dedup.model import Measures, Passage, PassageClass, Relation, Verdict
@@ -87,26 +87,27 @@ def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
     # Half at the least number of words that make an excerpt, and as good as sure at five times that.
     lifted = 1 - 2 ** (-measures.copied_words / config.min_excerpt_words)
     score = max(whole, lifted)
-    share = max(measures.left_share_unquoted, measures.right_share_unquoted)
-    if whole >= config.min_score and share >= config.min_copy_share:
+    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
+    if whole >= config.min_score and (more >= config.min_copy_share or less >= config.min_mutual_share):
         return _kind_of_copy(evidence, config), score
     if whole >= config.min_score or measures.copied_words >= config.min_excerpt_words:
         return Verdict.EXCERPT, score
     if measures.quoted_words >= config.min_quoted_words:
         return Verdict.SHARED_QUOTATIONS, score
-    if max(measures.left_content, measures.right_content) >= config.min_event_content:
+    if measures.retold >= config.min_retold:
         return Verdict.SAME_EVENT, score
     return Verdict.UNRELATED, score
 
 
 def _kind_of_copy(evidence: Evidence, config: VerdictConfig) -> Verdict:
-    """Verbatim, edited or rewritten: by the classes of the copy's own words."""
-    words = evidence.words_by_class
-    verbatim = words.get(PassageClass.VERBATIM, 0)
-    copied = sum(words.get(kind, 0) for kind in COPIED)
-    aligned = copied + words.get(PassageClass.PARAPHRASED, 0)
-    if verbatim >= config.min_verbatim * aligned:
+    """Verbatim, edited or rewritten: by the words of the more covered article, the likely copy."""
+    measures = evidence.measures
+    aligned, in_runs = max(
+        (measures.left_share_unquoted, measures.left_verbatim), (measures.right_share_unquoted, measures.right_verbatim)
+    )
+    if in_runs >= config.min_verbatim * aligned:
         return Verdict.VERBATIM_COPY
-    if copied >= config.min_edited * aligned:
+    words = evidence.words_by_class
+    if measures.copied_words >= config.min_edited * (measures.copied_words + words.get(PassageClass.PARAPHRASED, 0)):
         return Verdict.EDITED_COPY
     return Verdict.REWRITTEN_COPY

@@ -98,9 +98,9 @@ def verbatim_view(tokens: Tokens, config: SketchConfig) -> NDArray[np.uint64]:
     return shingles[:n]
 
 
-def content_view(tokens: Tokens, config: SketchConfig) -> NDArray[np.uint64]:
-    """The content-pair shingles, quotations left out, repeats included."""
-    terms = tokens.terms[(tokens.weights > 0) & ~tokens.quoted]
+def content_view(tokens: Tokens, kept: NDArray[np.bool_], config: SketchConfig) -> NDArray[np.uint64]:
+    """The content-pair shingles of the words *kept*, bool[n_words], repeats included."""
+    terms = tokens.terms[(tokens.weights > 0) & kept]
     shingles = np.empty(max(1, terms.size * config.pair_gap), np.uint64)
     n = content_shingles(terms, config.pair_gap, shingles)
     return shingles[:n]

@@ -17,7 +17,7 @@ from dedup.config import SketchConfig
 from dedup.errors import ConfigError, FormatError
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement
-from dedup.kernels.sketch import key_room, sample_room, sketch_block
+from dedup.kernels.sketch import key_room, quotation_room, sample_room, sketch_block
 from dedup.shingles import Masks, masks
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 SAMPLE_BLOCK = 15
 """Content words in a block of the sample: about a sentence, so that one common sentence spreads over one or two."""
+
+MIN_QUOTED_WORDS = 8
+"""Words that a quotation needs to be looked for in other articles; shorter ones are phrases."""
 
 DATASKETCH_SEED = 0xDED0B
 """The seed that marks a datasketch MinHash as made of dedup's hash values: other seeds, other hashes."""
@@ -103,6 +106,8 @@ class SketchBlock:
         samples: uint64[n_samples], sampled content pairs, one article after the other; see `kernels.sketch`.
         sample_offsets: int64[n + 1], where the sample of each article begins.
         n_blocks: int32[n], blocks of `SAMPLE_BLOCK` content words in each article.
+        quotations: uint64[n_quotations], a bucket key for each quotation; see `kernels.sketch.quotation_keys`.
+        quotation_offsets: int64[n + 1], where those of each article begin.
         n_words: int32[n], words of each article that take part in matching.
         digests: uint64[n], one hash of those words; equal for articles of the same words.
     """
@@ -114,6 +119,8 @@ class SketchBlock:
     samples: NDArray[np.uint64]
     sample_offsets: NDArray[np.int64]
     n_blocks: NDArray[np.int32]
+    quotations: NDArray[np.uint64]
+    quotation_offsets: NDArray[np.int64]
     n_words: NDArray[np.int32]
     digests: NDArray[np.uint64]
 
@@ -136,6 +143,8 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
     samples = np.empty(sum(sample_room(len(text), config.pair_gap) for text in encoded), np.uint64)
     sample_offsets = np.empty(n + 1, np.int64)
     n_blocks = np.empty(n, np.int32)
+    quotations = np.empty(sum(quotation_room(len(text), MIN_QUOTED_WORDS) for text in encoded), np.uint64)
+    quotation_offsets = np.empty(n + 1, np.int64)
     table = rarity_table()
     sketch_block(
         np.frombuffer(b"".join(encoded), np.uint8),
@@ -155,6 +164,7 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         SAMPLE_BLOCK,
         config.passage_bins,
         config.rows,
+        MIN_QUOTED_WORDS,
         signatures,
         bands,
         n_words,
@@ -164,6 +174,8 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         samples,
         sample_offsets,
         n_blocks,
+        quotations,
+        quotation_offsets,
     )
     return SketchBlock(
         signatures=signatures,
@@ -173,6 +185,8 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         samples=samples[: sample_offsets[n]].copy(),
         sample_offsets=sample_offsets,
         n_blocks=n_blocks,
+        quotations=quotations[: quotation_offsets[n]].copy(),
+        quotation_offsets=quotation_offsets,
         n_words=n_words,
         digests=digests,
     )

@@ -14,6 +14,7 @@ from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sen
 from dedup.config import Config
 from dedup.kernels.sets import shared_shingles
 from dedup.model import Measures, PassageClass
+from dedup.shingles import content_view
 
 MIN_SENTENCE_TERMS = 3
 """Content words outside quotations that a sentence needs to count for or against a copy."""
@@ -48,6 +49,10 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     content = _overlap(left.content_shingles, right.content_shingles)
     left_runs = _words_in(words.in_right, left.n_words)
     right_runs = _words_in(words.in_left, right.n_words)
+    retold = _overlap(
+        content_view(left.tokens, left_own & ~left_runs, config.sketch),
+        content_view(right.tokens, right_own & ~right_runs, config.sketch),
+    )
     own = match_sentences(left.unquoted, right.unquoted)
     if left_own.sum() <= right_own.sum():
         by_class = _words_by_class([(passage.kind, passage.left) for passage in aligned], left_own)
@@ -66,6 +71,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         order_agreement=_order_agreement([passage.right[0] for passage in aligned]),
         left_content=_ratio(content.n_shared, content.n_left),
         right_content=_ratio(content.n_shared, content.n_right),
+        retold=_ratio(retold.n_shared, min(retold.n_left, retold.n_right)),
         resemblance=_ratio(words.n_shared, words.n_left + words.n_right - words.n_shared),
         left_containment=_ratio(words.n_shared, words.n_left),
         right_containment=_ratio(words.n_shared, words.n_right),

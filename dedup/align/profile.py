@@ -49,7 +49,7 @@ class Profile:
         postings: all terms of the sentences.
         unquoted: the terms that stand outside quotations.
         word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
-        content_shingles: uint64[…], the content view.
+        content_shingles: uint64[…], the content view, quotations left out.
     """
 
     parsed: ParsedText
@@ -77,6 +77,7 @@ class Profile:
 def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     """The profile of one article."""
     tokens = tokenise(parsed)
+    quoted = tokens.quoted
     spans = np.array([(span.start, span.end) for span in sentences_of(parsed)], np.int32).reshape(-1, 2)
     ranges = np.searchsorted(tokens.starts, spans).astype(np.int32)
     worded = ranges[:, 1] > ranges[:, 0]
@@ -88,14 +89,14 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     return Profile(
         parsed=parsed,
         tokens=tokens,
-        quoted=tokens.quoted,
+        quoted=quoted,
         sentences=ranges,
         span_starts=span_starts,
         span_ends=span_ends,
         postings=_postings(tokens, np.zeros(tokens.words.size, np.bool_), sentence_of, len(ranges)),
-        unquoted=_postings(tokens, tokens.quoted, sentence_of, len(ranges)),
+        unquoted=_postings(tokens, quoted, sentence_of, len(ranges)),
         word_shingles=verbatim_view(tokens, config),
-        content_shingles=content_view(tokens, config),
+        content_shingles=content_view(tokens, ~quoted, config),
     )
 
 

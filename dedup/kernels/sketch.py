@@ -117,6 +117,45 @@ def sample_pairs(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int,
 
 
 @njit(nogil=True, cache=True)
+def quotation_keys(
+    words: NDArray[np.uint64],
+    flags: NDArray[np.uint8],
+    n_words: int,
+    k: int,
+    min_words: int,
+    shingles: NDArray[np.uint64],
+    keys: NDArray[np.uint64],
+) -> int:
+    """
+    The bucket key of each quotation: the smallest hash among its word shingles.
+
+    Args:
+        words: uint64[≥ n_words], hashes of the words.
+        flags: uint8[≥ n_words], bits `IS_…`; a quotation is a run of quoted words that are not excluded.
+        n_words: how many words to take.
+        k: words in a shingle.
+        min_words: words that a quotation needs.
+        shingles: scratch, uint64[≥ n_words].
+        keys: out, room for n_words // min_words + 1.
+
+    Returns:
+        The number of keys.
+    """
+    n_keys = 0
+    begin = 0
+    while begin < n_words:
+        end = begin
+        while end < n_words and flags[end] & (_QUOTED | _EXCLUDED) == _QUOTED:
+            end += 1
+        if end - begin >= min_words:
+            n = word_shingles(words[begin:end], end - begin, k, shingles)
+            keys[n_keys] = shingles[:n].min()
+            n_keys += 1
+        begin = end + 1
+    return n_keys
+
+
+@njit(nogil=True, cache=True)
 def sketch_block(
     texts: NDArray[np.uint8],
     offsets: NDArray[np.int64],
@@ -136,6 +175,7 @@ def sketch_block(
     sample_block: int,
     n_bins: int,
     rows: int,
+    min_quoted_words: int,
     signatures: NDArray[np.uint32],
     bands: NDArray[np.uint64],
     n_words: NDArray[np.int32],
@@ -145,6 +185,8 @@ def sketch_block(
     samples: NDArray[np.uint64],
     sample_offsets: NDArray[np.int64],
     n_blocks: NDArray[np.int32],
+    quotations: NDArray[np.uint64],
+    quotation_offsets: NDArray[np.int64],
 ) -> None:
     """
     Both views of a block of texts.
@@ -168,6 +210,7 @@ def sketch_block(
         sample_block: content words in a block of the sample, see `sample_pairs`.
         n_bins: bins of a passage.
         rows: rows in a band.
+        min_quoted_words: see `quotation_keys`.
         signatures: out, uint32[n, bands · rows], of the verbatim view.
         bands: out, uint64[n, bands], bucket keys of the verbatim view.
         n_words: out, int32[n], words that take part in matching.
@@ -177,6 +220,8 @@ def sketch_block(
         samples: out, sampled content pairs, see `sample_pairs`; room for `sample_room` of each text.
         sample_offsets: out, int64[n + 1], where the sample of each text begins.
         n_blocks: out, int32[n], blocks of *sample_block* content words in each text.
+        quotations: out, bucket keys of quotations, see `quotation_keys`; room for `quotation_room` of each text.
+        quotation_offsets: out, int64[n + 1], where the keys of each text's quotations begin.
     """
     longest = np.int64(0)
     for d in range(offsets.size - 1):
@@ -193,6 +238,7 @@ def sketch_block(
     bins = np.empty((room // stride + 1, n_bins), np.uint64)
     key_offsets[0] = 0
     sample_offsets[0] = 0
+    quotation_offsets[0] = 0
     for d in range(offsets.size - 1):
         first, last = mask_offsets[d], mask_offsets[d + 1]
         n = scan(
@@ -209,6 +255,10 @@ def sketch_block(
             flags,
         )
         weigh(stems, starts, ends, flags, n, rarity_keys, rarities, unknown, common, terms, weights)
+        begin = quotation_offsets[d]
+        quotation_offsets[d + 1] = begin + quotation_keys(
+            words, flags, n, k, min_quoted_words, shingles, quotations[begin:]
+        )
         n_kept = 0
         n_terms = 0
         for i in range(n):
@@ -240,3 +290,8 @@ def key_room(n_bytes: int, stride: int, n_bins: int) -> int:
 def sample_room(n_bytes: int, gap: int) -> int:
     """The most content pairs that the sample of a text of *n_bytes* UTF-8 bytes can hold."""
     return ((n_bytes + 1) // 2 + 1) * gap
+
+
+def quotation_room(n_bytes: int, min_words: int) -> int:
+    """The most quotations of *min_words* words that a text of *n_bytes* UTF-8 bytes can hold."""
+    return ((n_bytes + 1) // 2 + 1) // min_words + 1
