@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
 from dedup.candidates import Candidates, Indexes, Samples, find_candidates
-from dedup.cluster import cluster
+from dedup.clusters import cluster
 from dedup.config import Config, SketchConfig
 from dedup.errors import InputError
 from dedup.index.memory import MemoryIndex
