@@ -16,7 +16,6 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 [('mirror', 'wire')]
 """
 
-import dedup.cluster  # noqa: F401 - loaded later, the stage of this name would take the place of the function
 from dedup.api import cluster, compare, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
