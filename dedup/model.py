@@ -175,8 +175,8 @@ class Measures:
         right_share_unquoted: as right_share, without words in quotation marks.
         left_verbatim: share of the left article's unquoted words that stand in 5-word shingles of both.
         right_verbatim: the same of the right article.
-        left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over the number
-            of the left article's sentences; at most 1.
+        left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over one more than
+            the number of the left article's sentences that tell something outside quotations.
         right_chain: the same over the right article's sentences.
         in_order: the chain's sum over the sum of every sentence's best cosine, whatever the order; of the two
             sides, the larger: near 1 for a copy that keeps the order, however it was reworded.

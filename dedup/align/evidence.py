@@ -16,8 +16,9 @@ from dedup.kernels.sets import shared_shingles
 from dedup.model import Measures, PassageClass
 from dedup.shingles import content_view
 
-MIN_SENTENCE_TERMS = 3
-"""Content words outside quotations that a sentence needs to count for or against a copy."""
+DOUBT = 1.0
+"""Sentences that match nothing, added to every article: a chain through three sentences proves less than one
+through thirty of the same likeness."""
 
 COPIED = (PassageClass.VERBATIM, PassageClass.EDITED)
 
@@ -67,7 +68,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         right_verbatim=_share(right_runs[right_own]),
         left_chain=_chain(own.chain, left.unquoted),
         right_chain=_chain(own.chain, right.unquoted),
-        in_order=_in_order(own, left.unquoted, right.unquoted),
+        in_order=_in_order(own),
         order_agreement=_order_agreement([passage.right[0] for passage in aligned]),
         left_content=_ratio(content.n_shared, content.n_left),
         right_content=_ratio(content.n_shared, content.n_right),
@@ -126,19 +127,14 @@ def _words_by_class(
 
 
 def _chain(total: float, postings: Postings) -> float:
-    """The chain's sum over the number of telling sentences."""
-    return min(1.0, total / max(1, int(_telling(postings).sum())))
+    """The chain's sum over the number of telling sentences, and a few that match nothing; see `DOUBT`."""
+    return total / (postings.n_telling + DOUBT)
 
 
-def _in_order(matches: SentenceMatches, left: Postings, right: Postings) -> float:
+def _in_order(matches: SentenceMatches) -> float:
     """The chain's sum over the sum of the best cosines of the side where it is the larger part."""
-    best = min(float(matches.left_best[_telling(left)].sum()), float(matches.right_best[_telling(right)].sum()))
+    best = min(float(matches.left_best.sum()), float(matches.right_best.sum()))
     return min(1.0, matches.chain / best) if best else 0.0
-
-
-def _telling(postings: Postings) -> NDArray[np.bool_]:
-    """bool[n_sentences]: which sentences have enough of their own to say."""
-    return postings.n_terms >= MIN_SENTENCE_TERMS
 
 
 def _order_agreement(places: Sequence[int]) -> float:

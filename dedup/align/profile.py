@@ -15,6 +15,10 @@ from dedup.text.parse import ParsedText
 from dedup.text.sentences import sentences as sentences_of
 
 
+MIN_OWN_TERMS = 3
+"""Content words outside quotations that a sentence needs to count for or against a copy: not "she said"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Postings:
     """
@@ -24,13 +28,15 @@ class Postings:
         terms: uint64[p], in rising order.
         sentences: int32[p], rising within a term.
         values: float32[p].
-        n_terms: int32[n_sentences], distinct terms of each sentence.
+        n_sentences: sentences of the article.
+        n_telling: sentences that have any postings.
     """
 
     terms: NDArray[np.uint64]
     sentences: NDArray[np.int32]
     values: NDArray[np.float32]
-    n_terms: NDArray[np.int32]
+    n_sentences: int
+    n_telling: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -47,7 +53,7 @@ class Profile:
             sentence's first character when it is the sentence's first word.
         span_ends: int32[n_words], the same of ends.
         postings: all terms of the sentences.
-        unquoted: the terms that stand outside quotations.
+        unquoted: the terms that stand outside quotations, of the sentences that have `MIN_OWN_TERMS` of them.
         word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
         content_shingles: uint64[…], the content view, quotations left out.
     """
@@ -93,17 +99,23 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         sentences=ranges,
         span_starts=span_starts,
         span_ends=span_ends,
-        postings=_postings(tokens, np.zeros(tokens.words.size, np.bool_), sentence_of, len(ranges)),
-        unquoted=_postings(tokens, quoted, sentence_of, len(ranges)),
+        postings=_postings(tokens, np.zeros(tokens.words.size, np.bool_), sentence_of, len(ranges), 1),
+        unquoted=_postings(tokens, quoted, sentence_of, len(ranges), MIN_OWN_TERMS),
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, ~quoted, config),
     )
 
 
 def _postings(
-    tokens: Tokens, skipped: NDArray[np.bool_], sentence_of: NDArray[np.int32], n_sentences: int
+    tokens: Tokens, skipped: NDArray[np.bool_], sentence_of: NDArray[np.int32], n_sentences: int, min_terms: int
 ) -> Postings:
-    """The postings of the words that are not *skipped*."""
+    """The postings of the words that are not *skipped*, of sentences with at least *min_terms* terms."""
     n_terms = np.empty(n_sentences, np.int32)
-    terms, sentences, values = postings(tokens.terms, tokens.weights, sentence_of, skipped, n_terms)
-    return Postings(terms=terms, sentences=sentences, values=values, n_terms=n_terms)
+    terms, sentences, values = postings(tokens.terms, tokens.weights, sentence_of, skipped, min_terms, n_terms)
+    return Postings(
+        terms=terms,
+        sentences=sentences,
+        values=values,
+        n_sentences=n_sentences,
+        n_telling=int((n_terms >= min_terms).sum()),
+    )

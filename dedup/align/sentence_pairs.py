@@ -48,7 +48,7 @@ class SentenceGroups:
 
 def match_sentences(left: Postings, right: Postings) -> SentenceMatches:
     """The best counterpart of every sentence of either article in the other."""
-    n, m = left.n_terms.size, right.n_terms.size
+    n, m = left.n_sentences, right.n_sentences
     left_best, left_match = np.empty(n, np.float32), np.empty(n, np.int32)
     right_best, right_match = np.empty(m, np.float32), np.empty(m, np.int32)
     chain = best_matches(

@@ -277,6 +277,7 @@ def postings(
     weights: NDArray[np.float32],
     sentence_of: NDArray[np.int32],
     skipped: NDArray[np.bool_],
+    min_terms: int,
     n_terms: NDArray[np.int32],
 ) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.float32]]:
     """
@@ -287,6 +288,7 @@ def postings(
         weights: float32[n], its rarity; 0 leaves the word out.
         sentence_of: int32[n], the sentence of each word, rising.
         skipped: bool[n], words to leave out besides.
+        min_terms: distinct terms that a sentence needs; one with fewer has no postings.
         n_terms: out, int32[n_sentences], distinct terms of each sentence.
 
     Returns:
@@ -317,6 +319,11 @@ def postings(
         n_terms[sentence_of[first]] += 1
         n_out += 1
         begin = end
+    n_told = 0
     for i in range(n_out):
-        out_values[i] /= np.sqrt(squares[out_sentences[i]])
-    return out_terms[:n_out].copy(), out_sentences[:n_out].copy(), out_values[:n_out].copy()
+        sentence = out_sentences[i]
+        if n_terms[sentence] >= min_terms:
+            out_terms[n_told], out_sentences[n_told] = out_terms[i], sentence
+            out_values[n_told] = out_values[i] / np.sqrt(squares[sentence])
+            n_told += 1
+    return out_terms[:n_told].copy(), out_sentences[:n_told].copy(), out_values[:n_told].copy()
