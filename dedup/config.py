@@ -95,7 +95,7 @@ class VerdictConfig:
         min_words: words below which an article is too short to be judged and stands alone.
     """
 
-    min_score: float = 0.8
+    min_score: float = 0.85
     min_copy_share: float = 0.7
     min_mutual_share: float = 0.33
     min_verbatim: float = 0.9

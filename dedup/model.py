@@ -166,16 +166,18 @@ class Measures:
     `left_…` says how much of the left article is in the right one, and the
     other way round. Excluded spans (titles, captions, boilerplate) count
     nowhere. "Unquoted" leaves words in quotation marks out of both the
-    part and the whole.
+    part and the whole, but for words that the other article has without
+    the marks. "Shared quotations" are words that both have in quotation marks.
 
     Attributes:
         left_share: share of the left article's words that lie in aligned passages.
         right_share: the same of the right article.
         left_share_unquoted: as left_share, without words in quotation marks.
         right_share_unquoted: as right_share, without words in quotation marks.
-        left_verbatim: share of the left article's unquoted words that stand in 5-word shingles of both.
+        left_verbatim: share of the left article's words, shared quotations left out, that stand in 5-word
+            shingles of both.
         right_verbatim: the same of the right article.
-        left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over one more than
+        left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over two more than
             the number of the left article's sentences that tell something outside quotations.
         right_chain: the same over the right article's sentences.
         in_order: the chain's sum over the sum of every sentence's best cosine, whatever the order; of the two

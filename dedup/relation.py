@@ -32,7 +32,7 @@ class VerdictModel:
         """The probability, in [0, 1], that one of the two articles is a copy of the other."""
         named = features(measures)
         logit = self.intercept + sum(weight * named[name] for name, weight in self.coefficients.items())
-        return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+        return _logistic(logit)
 
 
 def features(measures: Measures) -> dict[str, float]:
@@ -83,7 +83,7 @@ def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: C
 def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
     """The verdict on a pair, and its score."""
     measures = evidence.measures
-    whole = verdict_model().probability(measures)
+    whole = max(verdict_model().probability(measures), word_for_word(measures))
     # Half at the least number of words that make an excerpt, and as good as sure at five times that.
     lifted = 1 - 2 ** (-measures.copied_words / config.min_excerpt_words)
     score = max(whole, lifted)
@@ -97,6 +97,21 @@ def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
     if measures.retold >= config.min_retold:
         return Verdict.SAME_EVENT, score
     return Verdict.UNRELATED, score
+
+
+def word_for_word(measures: Measures) -> float:
+    """
+    The probability of a copy by words alone, for texts whose sentences tell little: lists, scores, pure quotation.
+
+    A logistic curve over the share of own words in shared runs: 0.15 where independent articles about
+    one event reach at most (.16), 0.95 at half of the words.
+    """
+    return _logistic(-4.0 + 14.0 * max(measures.left_verbatim, measures.right_verbatim))
+
+
+def _logistic(logit: float) -> float:
+    """1 / (1 + exp(-logit)), without overflow."""
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
 
 
 def _kind_of_copy(evidence: Evidence, config: VerdictConfig) -> Verdict:

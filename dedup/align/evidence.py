@@ -12,11 +12,11 @@ from dedup.align.passages import WordPassage, passages
 from dedup.align.profile import Postings, Profile
 from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sentences
 from dedup.config import Config
-from dedup.kernels.sets import shared_shingles
+from dedup.kernels.sets import QUOTED, SHARED, shared_shingles
 from dedup.model import Measures, PassageClass
 from dedup.shingles import content_view
 
-DOUBT = 1.0
+DOUBT = 2.0
 """Sentences that match nothing, added to every article: a chain through three sentences proves less than one
 through thirty of the same likeness."""
 
@@ -43,32 +43,30 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     """Compare *left* with *right*."""
     groups = group_matches(match_sentences(left.postings, right.postings), config.align)
     aligned = passages(left, right, groups, config.align)
-    left_own, right_own = ~left.quoted, ~right.quoted
+    words = _overlap(left.word_shingles, right.word_shingles, left.quoted, right.quoted)
+    left_runs, right_runs = _runs(words.in_right, left), _runs(words.in_left, right)
     in_left = _inside(left.n_words, [passage.left for passage in aligned])
     in_right = _inside(right.n_words, [passage.right for passage in aligned])
-    words = _overlap(left.word_shingles, right.word_shingles)
     content = _overlap(left.content_shingles, right.content_shingles)
-    left_runs = _words_in(words.in_right, left.n_words)
-    right_runs = _words_in(words.in_left, right.n_words)
     retold = _overlap(
-        content_view(left.tokens, left_own & ~left_runs, config.sketch),
-        content_view(right.tokens, right_own & ~right_runs, config.sketch),
+        content_view(left.tokens, left_runs.own & ~left_runs.copied, config.sketch),
+        content_view(right.tokens, right_runs.own & ~right_runs.copied, config.sketch),
     )
-    own = match_sentences(left.unquoted, right.unquoted)
-    if left_own.sum() <= right_own.sum():
-        by_class = _words_by_class([(passage.kind, passage.left) for passage in aligned], left_own)
+    chains = match_sentences(left.unquoted, right.unquoted)
+    if left_runs.own.sum() <= right_runs.own.sum():
+        by_class = _words_by_class([(passage.kind, passage.left) for passage in aligned], left_runs.own)
     else:
-        by_class = _words_by_class([(passage.kind, passage.right) for passage in aligned], right_own)
+        by_class = _words_by_class([(passage.kind, passage.right) for passage in aligned], right_runs.own)
     measures = Measures(
         left_share=_share(in_left),
         right_share=_share(in_right),
-        left_share_unquoted=_share(in_left[left_own]),
-        right_share_unquoted=_share(in_right[right_own]),
-        left_verbatim=_share(left_runs[left_own]),
-        right_verbatim=_share(right_runs[right_own]),
-        left_chain=_chain(own.chain, left.unquoted),
-        right_chain=_chain(own.chain, right.unquoted),
-        in_order=_in_order(own),
+        left_share_unquoted=_share(in_left[left_runs.own]),
+        right_share_unquoted=_share(in_right[right_runs.own]),
+        left_verbatim=_share(left_runs.copied[~left_runs.quotation]),
+        right_verbatim=_share(right_runs.copied[~right_runs.quotation]),
+        left_chain=_chain(chains.chain, left.unquoted),
+        right_chain=_chain(chains.chain, right.unquoted),
+        in_order=_in_order(chains),
         order_agreement=_order_agreement([passage.right[0] for passage in aligned]),
         left_content=_ratio(content.n_shared, content.n_left),
         right_content=_ratio(content.n_shared, content.n_right),
@@ -77,7 +75,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         left_containment=_ratio(words.n_shared, words.n_left),
         right_containment=_ratio(words.n_shared, words.n_right),
         copied_words=sum(by_class.get(kind, 0) for kind in COPIED),
-        quoted_words=int(min((left_runs & left.quoted).sum(), (right_runs & right.quoted).sum())),
+        quoted_words=int(min(left_runs.quotation.sum(), right_runs.quotation.sum())),
     )
     return Evidence(measures=measures, passages=aligned, words_by_class=by_class)
 
@@ -89,20 +87,50 @@ class _Overlap:
     n_left: int
     n_right: int
     n_shared: int
-    in_right: NDArray[np.bool_]
-    in_left: NDArray[np.bool_]
+    in_right: NDArray[np.uint8]
+    in_left: NDArray[np.uint8]
 
 
-def _overlap(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> _Overlap:
-    """The exact overlap of two lists of shingles."""
-    in_right, in_left = np.empty(left.size, np.bool_), np.empty(right.size, np.bool_)
-    n_left, n_right, n_shared = shared_shingles(left, right, in_right, in_left)
+def _overlap(
+    left: NDArray[np.uint64],
+    right: NDArray[np.uint64],
+    left_quoted: NDArray[np.bool_] | None = None,
+    right_quoted: NDArray[np.bool_] | None = None,
+) -> _Overlap:
+    """The exact overlap of two lists of shingles; which words are quoted is told by first words, if it matters."""
+    in_right, in_left = np.empty(left.size, np.uint8), np.empty(right.size, np.uint8)
+    quoted = np.zeros(left.size, np.bool_) if left_quoted is None else left_quoted[: left.size]
+    other_quoted = np.zeros(right.size, np.bool_) if right_quoted is None else right_quoted[: right.size]
+    n_left, n_right, n_shared = shared_shingles(left, right, quoted, other_quoted, in_right, in_left)
     return _Overlap(n_left=n_left, n_right=n_right, n_shared=n_shared, in_right=in_right, in_left=in_left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Runs:
+    """
+    The words of one article by what shared word shingles make of them, each bool[n_words].
+
+    Attributes:
+        copied: words that both articles have in a run, and that not both quote.
+        quotation: other words of runs, which both articles quote: shared quotations.
+        own: words that count as the article's own: unquoted, or quoted here and not there.
+    """
+
+    copied: NDArray[np.bool_]
+    quotation: NDArray[np.bool_]
+    own: NDArray[np.bool_]
+
+
+def _runs(common: NDArray[np.uint8], article: Profile) -> _Runs:
+    """The words of *article*, given for each of its shingles whether it is `ABSENT`, `SHARED` or `QUOTED`."""
+    copied = _words_in(common == SHARED, article.n_words)
+    quotation = _words_in(common == QUOTED, article.n_words) & ~copied & article.quoted
+    return _Runs(copied=copied, quotation=quotation, own=~article.quoted | copied)
 
 
 def _words_in(shared: NDArray[np.bool_], n_words: int) -> NDArray[np.bool_]:
     """bool[n_words]: which words stand in a *shared* shingle, given which shingles are, in order of first words."""
-    if not shared.size:
+    if not shared.any():
         return np.zeros(n_words, np.bool_)
     k = n_words - shared.size + 1
     return np.convolve(shared, np.ones(k, np.int32)) > 0

@@ -6,58 +6,84 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-_EMPTY = np.uint8(0)
+ABSENT = 0
+"""The other text does not have the shingle."""
+SHARED = 1
+"""Both texts have it, and not each time in a quotation."""
+QUOTED = 2
+"""Both texts have it, always inside a quotation."""
+
 _LEFT = np.uint8(1)
 _RIGHT = np.uint8(2)
-_BOTH = np.uint8(3)
+_UNQUOTED = np.uint8(4)
+_FREE = np.uint8(0)
 
 
 @njit(inline="always")
-def _place(keys: NDArray[np.uint64], sides: NDArray[np.uint8], shingle: np.uint64) -> int:
+def _place(keys: NDArray[np.uint64], marks: NDArray[np.uint8], shingle: np.uint64) -> int:
     """Where *shingle* stands in the open-addressing table, or the free place where it belongs."""
     mask = np.uint64(keys.size - 1)
     place = shingle & mask
-    while sides[place] != _EMPTY and keys[place] != shingle:
+    while marks[place] != _FREE and keys[place] != shingle:
         place = (place + np.uint64(1)) & mask
     return np.int64(place)
 
 
 @njit(nogil=True, cache=True)
 def shared_shingles(
-    left: NDArray[np.uint64], right: NDArray[np.uint64], in_right: NDArray[np.bool_], in_left: NDArray[np.bool_]
+    left: NDArray[np.uint64],
+    right: NDArray[np.uint64],
+    left_quoted: NDArray[np.bool_],
+    right_quoted: NDArray[np.bool_],
+    in_right: NDArray[np.uint8],
+    in_left: NDArray[np.uint8],
 ) -> tuple[int, int, int]:
     """
-    Which shingles of two texts are common, repeats counted once.
+    Which shingles of two texts are common, and whether as quotations of both.
 
     Args:
         left: uint64[n], shingles of the one, in order.
         right: uint64[m], shingles of the other.
-        in_right: out, bool[n], which of the left ones the right text has too.
-        in_left: out, bool[m], which of the right ones the left text has too.
+        left_quoted: bool[n], which of the left ones stand in a quotation.
+        right_quoted: bool[m], which of the right ones do.
+        in_right: out, uint8[n], `ABSENT`, `SHARED` or `QUOTED` for each left one.
+        in_left: out, uint8[m], the same for each right one.
 
     Returns:
-        |A|, |B| and |A ∩ B| of the sets.
+        |A|, |B| and |A ∩ B| of the sets, repeats counted once.
     """
     size = 16
     while size < 2 * (left.size + right.size):
         size *= 2
     keys = np.empty(size, np.uint64)
-    sides = np.zeros(size, np.uint8)
+    marks = np.zeros(size, np.uint8)
     n_left = n_right = n_shared = 0
-    for shingle in left:
-        place = _place(keys, sides, shingle)
-        if sides[place] == _EMPTY:
-            keys[place] = shingle
-            sides[place] = _LEFT
-            n_left += 1
-    for j in range(right.size):
-        place = _place(keys, sides, right[j])
-        keys[place] = right[j]
-        if sides[place] & _RIGHT == _EMPTY:
-            n_right += 1
-            n_shared += sides[place] == _LEFT
-            sides[place] |= _RIGHT
-        in_left[j] = sides[place] == _BOTH
     for i in range(left.size):
-        in_right[i] = sides[_place(keys, sides, left[i])] == _BOTH
+        place = _place(keys, marks, left[i])
+        keys[place] = left[i]
+        n_left += marks[place] == _FREE
+        marks[place] |= _LEFT
+        if not left_quoted[i]:
+            marks[place] |= _UNQUOTED
+    for j in range(right.size):
+        place = _place(keys, marks, right[j])
+        keys[place] = right[j]
+        if marks[place] & _RIGHT == _FREE:
+            n_right += 1
+            n_shared += marks[place] & _LEFT != _FREE
+        marks[place] |= _RIGHT
+        if not right_quoted[j]:
+            marks[place] |= _UNQUOTED
+    for i in range(left.size):
+        in_right[i] = _common(marks[_place(keys, marks, left[i])])
+    for j in range(right.size):
+        in_left[j] = _common(marks[_place(keys, marks, right[j])])
     return n_left, n_right, n_shared
+
+
+@njit(inline="always")
+def _common(mark: np.uint8) -> int:
+    """`ABSENT`, `SHARED` or `QUOTED`, by the marks of a shingle."""
+    if mark & (_LEFT | _RIGHT) != _LEFT | _RIGHT:
+        return ABSENT
+    return SHARED if mark & _UNQUOTED != _FREE else QUOTED
