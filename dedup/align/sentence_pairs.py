@@ -39,7 +39,7 @@ class SentenceGroups:
 
     Attributes:
         ranges: int32[g, 4], left sentences [begin, end) and right sentences [begin, end).
-        cosines: float32[g], the highest cosine in each.
+        cosines: float32[g], the cosine of the pair that began each.
     """
 
     ranges: NDArray[np.int32]

@@ -40,7 +40,7 @@ class Index(Protocol):
 
     def shared_keys(self, min_shared: int, min_share: float, max_bucket: int) -> SharedKeys:
         """
-        Every pair that shares at least *min_shared* keys, and the part *min_share* of those that either has.
+        Every pair that shares at least *min_shared* keys, and the part *min_share* of those of the one with fewer.
 
         Buckets of more than *max_bucket* articles are thinned to a chain and a star.
         """

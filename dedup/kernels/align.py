@@ -130,9 +130,11 @@ def group_sentences(
     """
     Runs of sentences that say the same, one to one, split or merged.
 
-    A sentence and its best match are aligned when their cosine reaches *min_cosine*, or reaches
-    *min_cosine_in_order* next to an aligned pair. A sentence joins the group of its match when it
-    stands right beside the sentences already there.
+    Pairs of a sentence and its best match are taken by falling cosine (of equal ones, matches of left
+    sentences first), again and again until nothing changes. A pair counts when its cosine reaches
+    *min_cosine*, or reaches *min_cosine_in_order* and a group stands at most two sentences before it on
+    both sides, or at most two after it. It begins a group when both its sentences are free; when one is,
+    that one joins the group of the other if it stands right beside the group's sentences on its side.
 
     Args:
         left_best: see `best_matches`.
@@ -140,9 +142,9 @@ def group_sentences(
         right_best: see `best_matches`.
         right_match: see `best_matches`.
         min_cosine: what a pair needs on its own.
-        min_cosine_in_order: what it needs beside an aligned pair.
+        min_cosine_in_order: what it needs beside a group; at most *min_cosine*.
         groups: out, int32[≥ n + m, 4]: left sentences [begin, end), right sentences [begin, end).
-        scores: out, float32[≥ n + m], the highest cosine in each group.
+        scores: out, float32[≥ n + m], the cosine of the pair that began each group.
 
     Returns:
         The number of groups.
@@ -209,7 +211,7 @@ def _touches(place: int, begin: int, end: int) -> bool:
 def _beside_group(
     i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32], right_group: NDArray[np.int32]
 ) -> bool:
-    """Whether the pair (i, j) stands right before or after an aligned pair, in the same order on both sides."""
+    """Whether a group stands at most two sentences before (i, j) on both sides, or at most two after it."""
     for step in (-2, -1, 1, 2):
         k = i + step
         if 0 <= k < left_group.size and left_group[k] >= 0:

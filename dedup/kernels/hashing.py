@@ -1,8 +1,8 @@
 """
 The one mixing function that every hash is made of.
 
-`fold` multiplies two 64-bit words to 128 bits and xors the halves: a full
-avalanche for one multiplication (the "mum" of wyhash and of the folded
+`fold` multiplies two 64-bit words to 128 bits and xors the halves: much
+mixing for one multiplication (the "mum" of wyhash and of the folded
 multiply in many hash tables). Written in 32-bit halves, so that the compiled
 and the interpreted code give the same bits.
 """

@@ -29,9 +29,10 @@ def minhash(shingles: NDArray[np.uint64], n_shingles: int, signature: NDArray[np
     The signature of a set of shingles; repeats do not matter.
 
     Args:
-        shingles: uint64[≥ n_shingles].
+        shingles: uint64[≥ n_shingles], well mixed: the first round takes them as they are, their upper bits for
+            the bin and their lower 32 for the value; later rounds fold them with the number of the round.
         n_shingles: how many to take; none leaves `EMPTY` everywhere.
-        signature: out, uint32[n_bins], n_bins a power of two.
+        signature: out, uint32[n_bins], n_bins a power of two, at least 2.
     """
     n_bins = signature.size
     signature[:] = EMPTY

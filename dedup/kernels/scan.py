@@ -1,15 +1,16 @@
 """
 UTF-8 bytes to words: one pass that decodes, folds case, hashes and marks.
 
-A word is a longest run of letters, numbers and combining marks; in scripts
-without spaces every letter is a word. Its hash is taken over the UTF-8 bytes
-of the case-folded letters, eight at a time:
+A word is a longest run of letters, numbers and combining marks that does not
+begin with a mark; in scripts without spaces every letter is a word, which
+spans the marks behind it but is hashed without them. A word's hash is taken
+over the UTF-8 bytes of the case-folded letters, eight at a time:
 
     state = WORD;  for each 8 bytes x (little-endian): state = fold(state ^ x, WORD)
     hash  = fold(state ^ rest, WORD_END ^ length)
 
-and its stem's hash over the first `STEM_LETTERS` letters alone: enough to
-meet the endings of most languages without knowing one.
+and its stem's hash over the first `STEM_LETTERS` letters (marks count) alone:
+enough to meet the endings of most languages without knowing one.
 """
 
 import numpy as np
@@ -98,7 +99,7 @@ def scan(
         pages: the letter table, see `letters`.
         mask_starts: code points where marked spans begin, sorted by start.
         mask_ends: code points where they end (exclusive).
-        mask_flags: the flags each of them gives its words.
+        mask_flags: the flags each of them gives the words that begin in it.
         words: out, hash of each word; room for (len(text) + 1) // 2 words here and below.
         stems: out, hash of each word's stem.
         starts: out, first code point of each word.

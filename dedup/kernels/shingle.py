@@ -102,8 +102,8 @@ def weigh(
     """
     The term that each word stands for, and how rare it is.
 
-    A word's term is its stem; in a script without spaces it is the letter with the one after it,
-    and the last letter of a run has none.
+    A word's term is its stem; in a script without spaces it is the letter with the one that touches it
+    on the right, and a letter that none touches has no term, which is 0.
 
     Args:
         stems: uint64[≥ n_words], hashes of the stems.
@@ -114,7 +114,7 @@ def weigh(
         keys: uint64[2ⁿ], open-addressing table of known stems; 0 is a free place.
         rarities: float32[2ⁿ], the inverse document frequency of each.
         unknown: the rarity of a stem that is not in the table.
-        common: rarities below this one count as 0.
+        common: rarities below this one count as 0; compared in 32 bits.
         terms: out, uint64[≥ n_words].
         weights: out, float32[≥ n_words]; 0 for common and excluded words and where there is no term.
     """

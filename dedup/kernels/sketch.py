@@ -26,15 +26,15 @@ def passage_bins(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int,
     """
     The smallest pair shingle in each bin of each block of *stride* content words.
 
-    A pair belongs to the block of its first word. A passage is two neighbouring blocks, so its bins
-    are the smaller of theirs.
+    A pair belongs to the block of its first word, and to the bin that its upper bits name. A passage is
+    two neighbouring blocks, so its bins are the smaller of theirs.
 
     Args:
         terms: uint64[≥ n_terms], content words in order.
         n_terms: how many to take.
         gap: how many words apart a pair may stand.
         stride: content words in a block.
-        bins: out, uint64[≥ n_blocks, n_bins]; `NO_SHINGLE` where a bin is empty.
+        bins: out, uint64[≥ n_blocks, n_bins], n_bins a power of two, at least 2; `NO_SHINGLE` where a bin is empty.
 
     Returns:
         The number of blocks.
@@ -62,6 +62,8 @@ def passage_bins(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int,
 def passage_keys(bins: NDArray[np.uint64], n_blocks: int, keys: NDArray[np.uint64]) -> int:
     """
     The bucket keys of a text's passages: the smallest shingle of each bin, once where neighbours share it.
+
+    A text of a single block has one passage, that block. The keys of the first bin come first.
 
     Args:
         bins: uint64[≥ n_blocks, n_bins], see `passage_bins`.

@@ -1,0 +1,10 @@
+"""How the property tests run: without deadlines, for a first call may compile; with less where nothing is compiled."""
+
+import os
+
+from hypothesis import settings
+
+IS_COMPILED = os.environ.get("NUMBA_DISABLE_JIT", "0") == "0"
+
+settings.register_profile("dedup", deadline=None, max_examples=100 if IS_COMPILED else 20)
+settings.load_profile("dedup")

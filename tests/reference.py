@@ -1,0 +1,424 @@
+"""
+The slow twins: every kernel of `dedup.kernels`, written from its definition in plain Python.
+
+Integers are Python's and sets are sets; nothing here is fast, and nothing
+here knows how the kernel does it. Each twin has the kernel's name, takes
+lists where the kernel takes arrays, and returns what the kernel writes.
+"""
+
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise, zip_longest
+
+from dedup.kernels import hashing, letters, sets
+from dedup.kernels import minhash as minhash_kernel
+from dedup.kernels import scan as scan_kernel
+from dedup.kernels import sketch as sketch_kernel
+
+MODULUS = 1 << 64
+
+WORD, WORD_END = int(hashing.WORD), int(hashing.WORD_END)
+SHINGLE_BASE, SHINGLE_END = int(hashing.SHINGLE_BASE), int(hashing.SHINGLE_END)
+PAIR_LOW, PAIR_HIGH = int(hashing.PAIR_LOW), int(hashing.PAIR_HIGH)
+BIGRAM_LEFT, BIGRAM_RIGHT = int(hashing.BIGRAM_LEFT), int(hashing.BIGRAM_RIGHT)
+ROUND, BAND = int(hashing.ROUND), int(hashing.BAND)
+
+EMPTY = int(minhash_kernel.EMPTY)
+ROUNDS = minhash_kernel.ROUNDS
+NO_SHINGLE = int(sketch_kernel.NO_SHINGLE)
+SAMPLE_RATE = sketch_kernel.SAMPLE_RATE
+
+
+# hashing
+
+
+def fold(a, b):
+    product = a * b
+    return (product >> 64) ^ (product % MODULUS)
+
+
+# scan
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a text; `start` and `end` in code points."""
+
+    hash: int
+    stem: int
+    start: int
+    end: int
+    flags: int
+
+
+def scan(text, masks=()):
+    """The words of *text*; *masks* are (start, end, flags)."""
+    classes = "".join(_class_of(character) for character in text)
+    return [_word(text, *match.span(), masks) for match in re.finditer("sm*|l[lm]*", classes)]
+
+
+def _class_of(character):
+    """`l` for letters and numbers, `s` for letters of scripts without spaces, `m` for marks, `-` for the rest."""
+    group = unicodedata.category(character)[0]
+    if group == "L" and any(first <= ord(character) <= last for first, last in letters._STANDALONE_RANGES):
+        return "s"
+    return {"L": "l", "N": "l", "M": "m"}.get(group, "-")
+
+
+def _word(text, start, end, masks):
+    is_standalone = _class_of(text[start]) == "s"
+    spelling = text[start] if is_standalone else text[start:end]
+    folded = [_fold_case(character) for character in spelling]
+    flags = 0
+    if unicodedata.category(text[start]) in {"Lu", "Lt"}:
+        flags |= scan_kernel.IS_UPPER
+    if any(unicodedata.category(character)[0] == "N" for character in spelling):
+        flags |= scan_kernel.IS_NUMBER
+    if is_standalone:
+        flags |= scan_kernel.IS_STANDALONE
+    for mask_start, mask_end, mask_flags in masks:
+        if mask_start <= start < mask_end:
+            flags |= mask_flags
+    return Word(hash_word("".join(folded)), hash_word("".join(folded[: scan_kernel.STEM_LETTERS])), start, end, flags)
+
+
+def _fold_case(character):
+    """The one letter that *character* folds to; one that folds to several is put in lower case instead."""
+    return next(form for form in (character.casefold(), character.lower(), character) if len(form) == 1)
+
+
+def hash_word(folded):
+    data = folded.encode()
+    whole = len(data) // 8 * 8
+    state = WORD
+    for at in range(0, whole, 8):
+        state = fold(state ^ int.from_bytes(data[at : at + 8], "little"), WORD)
+    return fold(state ^ int.from_bytes(data[whole:], "little"), WORD_END ^ len(data))
+
+
+# shingle
+
+
+def word_shingles(words, k):
+    width = min(k, len(words))
+    return [_shingle(words[at : at + width]) for at in range(len(words) - width + 1)] if words else []
+
+
+def _shingle(words):
+    total = sum(word * SHINGLE_BASE ** (len(words) - 1 - j) for j, word in enumerate(words))
+    return fold((total % MODULUS) ^ len(words), SHINGLE_END)
+
+
+def digest(words):
+    state = SHINGLE_BASE
+    for word in words:
+        state = fold(state ^ word, SHINGLE_END)
+    return state
+
+
+def pair_shingle(a, b):
+    return fold(min(a, b) ^ PAIR_LOW, max(a, b) ^ PAIR_HIGH)
+
+
+def pairs_within(terms, gap):
+    """The places of the first word and the hash of every pair of terms that stand at most *gap* apart."""
+    return [(i, pair_shingle(terms[i], terms[j])) for i, j in combinations(range(len(terms)), 2) if j - i <= gap]
+
+
+def content_shingles(terms, gap):
+    return [shingle for _, shingle in pairs_within(terms, gap)]
+
+
+def weigh(words, rarities, unknown, common):
+    """The (term, weight) of each `Word`; *rarities* is a dict."""
+    found = []
+    for word, following in zip_longest(words, words[1:]):
+        term = word.stem
+        if word.flags & scan_kernel.IS_STANDALONE:
+            touches = following is not None and following.start == word.end
+            if not (touches and following.flags & scan_kernel.IS_STANDALONE):
+                found.append((0, 0.0))
+                continue
+            term = fold(word.stem ^ BIGRAM_LEFT, following.stem ^ BIGRAM_RIGHT)
+        rarity = rarities.get(term, unknown)
+        is_content = rarity >= common and not word.flags & scan_kernel.IS_EXCLUDED
+        found.append((term, rarity if is_content else 0.0))
+    return found
+
+
+# minhash
+
+
+def minhash(shingles, n_bins):
+    """The value of the least (round, value) that falls into each bin, over all rounds and the one of its own."""
+    falls = defaultdict(set)
+    for shingle in shingles:
+        for turn in range(ROUNDS):
+            h = fold(shingle ^ (turn * BAND % MODULUS), ROUND) if turn else shingle
+            falls[h * n_bins >> 64].add((turn, min(h % (1 << 32), EMPTY - 1)))
+        for j in range(n_bins):
+            h = fold(shingle ^ ((ROUNDS + j) * BAND % MODULUS), ROUND)
+            falls[j].add((ROUNDS, min(h % (1 << 32), EMPTY - 1)))
+    return [min(falls[j])[1] if falls[j] else EMPTY for j in range(n_bins)]
+
+
+def band_keys(signature, rows):
+    keys = []
+    for band in range(len(signature) // rows):
+        key = (band + 1) * ROUND % MODULUS
+        for value in signature[band * rows : (band + 1) * rows]:
+            key = fold(key ^ value, BAND)
+        keys.append(key)
+    return keys
+
+
+def agreement(left, right):
+    return sum(a == b for a, b in zip(left, right, strict=True))
+
+
+# sketch
+
+
+def passage_bins(terms, gap, stride, n_bins):
+    bins = [[NO_SHINGLE] * n_bins for _ in range(math.ceil(len(terms) / stride))]
+    for i, shingle in pairs_within(terms, gap):
+        place = shingle * n_bins >> 64
+        bins[i // stride][place] = min(bins[i // stride][place], shingle)
+    return bins
+
+
+def passage_keys(bins):
+    passages = list(pairwise(bins)) or [(block, block) for block in bins]
+    keys = []
+    for j in range(len(bins[0]) if bins else 0):
+        least = [min(one[j], other[j]) for one, other in passages]
+        keys += [key for before, key in zip([None, *least], least, strict=False) if key not in {before, NO_SHINGLE}]
+    return keys
+
+
+def sample_pairs(terms, gap, stride):
+    return sorted(
+        (shingle >> 32 << 32) + min(i // stride, 0xFFFF)
+        for i, shingle in pairs_within(terms, gap)
+        if shingle % SAMPLE_RATE == 0
+    )
+
+
+def quotation_keys(words, flags, k, min_words):
+    marks = "".join(
+        "q" if flag & scan_kernel.IS_QUOTED and not flag & scan_kernel.IS_EXCLUDED else "-" for flag in flags
+    )
+    runs = [match.span() for match in re.finditer("q+", marks)]
+    return [min(word_shingles(words[begin:end], k)) for begin, end in runs if end - begin >= min_words]
+
+
+@dataclass(frozen=True)
+class Sketched:
+    """What `sketch_block` says of one text."""
+
+    signature: list
+    bands: list
+    n_words: int
+    digest: int
+    keys: list
+    sample: list
+    n_blocks: int
+    quotations: list
+
+
+def sketch_block(
+    text, masks, rarities, unknown, common, k, gap, stride, sample_block, n_bins, rows, min_quoted_words, n_values
+):
+    """One text of the block; *n_values* is the length of its signature."""
+    scanned = scan(text, masks)
+    weighed = weigh(scanned, rarities, unknown, common)
+    words = [word.hash for word in scanned if not word.flags & scan_kernel.IS_EXCLUDED]
+    terms = [
+        term
+        for word, (term, weight) in zip(scanned, weighed, strict=True)
+        if weight > 0 and not word.flags & scan_kernel.IS_QUOTED
+    ]
+    signature = minhash(word_shingles(words, k), n_values)
+    return Sketched(
+        signature=signature,
+        bands=band_keys(signature, rows),
+        n_words=len(words),
+        digest=digest(words),
+        keys=passage_keys(passage_bins(terms, gap, stride, n_bins)),
+        sample=sample_pairs(terms, gap, sample_block),
+        n_blocks=math.ceil(len(terms) / sample_block),
+        quotations=quotation_keys(
+            [word.hash for word in scanned], [word.flags for word in scanned], k, min_quoted_words
+        ),
+    )
+
+
+# join
+
+
+def group_buckets(entries, n_articles):
+    """*entries* are sorted (key, article); returns bucket ends, the entries of each article, places in buckets."""
+    keys = [key for key, _ in entries]
+    ends = [max(i for i, other in enumerate(keys) if other == key) + 1 for key in keys]
+    places = [i - keys.index(key) for i, key in enumerate(keys)]
+    entries_of = [[i for i, entry in enumerate(entries) if entry[1] == article] for article in range(n_articles)]
+    return ends, entries_of, places
+
+
+def count_shared(entries, min_shared, min_share, max_bucket):
+    """The set of (left, right, count) over a set of (key, article)."""
+    buckets = defaultdict(set)
+    for key, article in entries:
+        buckets[key].add(article)
+    counts = Counter()
+    for bucket in buckets.values():
+        members = sorted(bucket)
+        if len(members) <= max_bucket:
+            counts.update(combinations(members, 2))
+        else:
+            star = ((members[0], other) for other in members[1:])
+            counts.update({*pairwise(members), *star})
+    n_keys = Counter(article for _, article in set(entries))
+    return {
+        (left, right, count)
+        for (left, right), count in counts.items()
+        if count >= min_shared and count >= min_share * min(n_keys[left], n_keys[right])
+    }
+
+
+def shared_samples(left, right):
+    """Of two samples: distinct pairs in common, and the blocks of either that hold any of them."""
+    common = {pair >> 32 for pair in left} & {pair >> 32 for pair in right}
+    blocks = [{pair & 0xFFFF for pair in sample if pair >> 32 in common} for sample in (left, right)]
+    return len(common), len(blocks[0]), len(blocks[1])
+
+
+# sets
+
+
+def shared_shingles(left, right):
+    """|A|, |B|, |A ∩ B|, and the state of every left and right one; *left* and *right* are (shingle, quoted)."""
+    ours, theirs = {shingle for shingle, _ in left}, {shingle for shingle, _ in right}
+    unquoted = {shingle for shingle, quoted in [*left, *right] if not quoted}
+
+    def state(shingle):
+        if shingle not in ours & theirs:
+            return sets.ABSENT
+        return sets.SHARED if shingle in unquoted else sets.QUOTED
+
+    states = [[state(shingle) for shingle, _ in side] for side in (left, right)]
+    return len(ours), len(theirs), len(ours & theirs), *states
+
+
+# align
+
+
+def cosines(left, right, n, m):
+    """The matrix of n rows and m columns of inner products; *left* and *right* are (term, sentence, value)."""
+    matrix = [[0.0] * m for _ in range(n)]
+    for term, i, value in left:
+        for other_term, j, other_value in right:
+            if term == other_term:
+                matrix[i][j] += value * other_value
+    return matrix
+
+
+def best_matches(matrix, n, m):
+    """(best, match) of every row, the same of every column, and the best monotone chain."""
+    rows = [_best(row) for row in matrix]
+    columns = [_best([row[j] for row in matrix]) for j in range(m)]
+
+    @cache
+    def chain(i, j):
+        """The best chain among the first i rows and j columns."""
+        if i == 0 or j == 0:
+            return 0.0
+        return max(chain(i - 1, j), chain(i, j - 1), chain(i - 1, j - 1) + matrix[i - 1][j - 1])
+
+    return rows, columns, chain(n, m)
+
+
+def _best(values):
+    best = max(values, default=0.0)
+    return (best, values.index(best)) if best > 0 else (0.0, -1)
+
+
+def group_sentences(rows, columns, min_cosine, min_cosine_in_order):
+    """The (left begin, left end, right begin, right end, cosine) of each group; see `best_matches` for the input."""
+    cosine_of = {(i, j): cosine for i, (cosine, j) in enumerate(rows) if j >= 0}
+    for j, (cosine, i) in enumerate(columns):
+        if i >= 0:
+            cosine_of.setdefault((i, j), cosine)
+    groups = []
+    before = None
+    while before != str(groups):
+        before = str(groups)
+        for (i, j), cosine in sorted(cosine_of.items(), key=lambda item: -item[1]):
+            ours = next((group for group in groups if i in group[0]), None)
+            theirs = next((group for group in groups if j in group[1]), None)
+            least = min_cosine_in_order if _is_beside(i, j, groups) else min_cosine
+            if cosine < least or (ours and theirs):
+                continue
+            if ours and {j - 1, j + 1} & ours[1]:
+                ours[1].add(j)
+            elif theirs and {i - 1, i + 1} & theirs[0]:
+                theirs[0].add(i)
+            elif not ours and not theirs:
+                groups.append(({i}, {j}, cosine))
+    return [(min(lefts), max(lefts) + 1, min(rights), max(rights) + 1, cosine) for lefts, rights, cosine in groups]
+
+
+def _is_beside(i, j, groups):
+    """Whether some group stands at most two sentences before (i, j) on both sides, or after it."""
+    return any(
+        (({i - 1, i - 2} & lefts) and 0 <= j - max(rights) <= 2)
+        or (({i + 1, i + 2} & lefts) and 0 <= min(rights) - j <= 2)
+        for lefts, rights, _ in groups
+    )
+
+
+def common_order(left, right):
+    @cache
+    def longest(i, j):
+        """The longest common subsequence of the first i and the first j words."""
+        if i == 0 or j == 0:
+            return 0
+        if left[i - 1] == right[j - 1]:
+            return longest(i - 1, j - 1) + 1
+        return max(longest(i - 1, j), longest(i, j - 1))
+
+    return longest(len(left), len(right))
+
+
+def compare_groups(left, right):
+    """Words in common order in all, inside quotations of both, outside; *left* and *right* are (word, quoted)."""
+
+    def words(side, kinds):
+        return [word for word, quoted in side if quoted in kinds]
+
+    of_all, inside, outside = (
+        common_order(words(left, kinds), words(right, kinds)) for kinds in ({True, False}, {True}, {False})
+    )
+    return (of_all, inside, outside) if words(left, {True}) and words(right, {True}) else (of_all, 0, of_all)
+
+
+def postings(words, n_sentences, min_terms):
+    """
+    The sorted (term, sentence, value) of sentences with *min_terms* terms, and the distinct terms of each sentence.
+
+    *words* are (term, weight, sentence, skipped).
+    """
+    kept = [(term, sentence, weight) for term, weight, sentence, skipped in words if weight > 0 and not skipped]
+    counts = Counter(entry for entry in kept if entry[1] < n_sentences)
+    values = {(term, s): (1 + math.log(count)) * weight for (term, s, weight), count in counts.items()}
+    of_sentence = [[value for (_, s), value in values.items() if s == sentence] for sentence in range(n_sentences)]
+    found = [
+        (term, s, value / math.hypot(*of_sentence[s]))
+        for (term, s), value in sorted(values.items())
+        if len(of_sentence[s]) >= min_terms
+    ]
+    return found, [len(each) for each in of_sentence]
