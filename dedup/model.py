@@ -192,7 +192,7 @@ class Measures:
         left_containment: share of the left article's 5-word shingles found in the right one.
         right_containment: the same of the right article.
         copied_words: unquoted words in verbatim and edited passages, of the side that has fewer (a count).
-        quoted_words: words of the left article that stand in quotations of both (a count).
+        quoted_words: words in shared quotations, of the side that has fewer (a count).
     """
 
     left_share: float = 0.0

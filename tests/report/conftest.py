@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hostile import make_crowded_run, make_hostile_run
-from newsroom import make_run, without_findings
+from tests.report.hostile import make_crowded_run, make_hostile_run
+from tests.report.newsroom import make_run, without_findings
 
 from dedup.model import Run
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hostile import ADDRESSES, SCRIPT
+from tests.report.hostile import ADDRESSES, SCRIPT
 
 from dedup.report.html import render
 from dedup.report.visible import visible_line
