@@ -243,7 +243,7 @@ class Cluster:
     Articles that are copies of one another, through verified copy relations.
 
     Attributes:
-        id: stable across runs as long as the representative stays.
+        id: stable across runs as long as the first member stays the first.
         members: article ids, sorted; two or more.
         representative: the longest member, the first id among equals.
         weakest_score: the lowest score among the relations that hold the cluster together.
