@@ -1,6 +1,4 @@
-"""
-Relations to clusters: only verified copies join, and every cluster knows its weakest joint.
-"""
+"""Relations to clusters: only verified copies join, and every cluster knows its weakest joint."""
 
 import hashlib
 from collections import defaultdict

@@ -164,7 +164,10 @@ def _problems(config: Config) -> Iterator[str]:
     for name, value, least in at_least:
         if value < least:
             yield f"{name} must be at least {least}, got {value}"
-    for name, size in (("sketch.bands * sketch.rows", sketch.bands * sketch.rows), ("sketch.passage_bins", sketch.passage_bins)):
+    for name, size in (
+        ("sketch.bands * sketch.rows", sketch.bands * sketch.rows),
+        ("sketch.passage_bins", sketch.passage_bins),
+    ):
         if size < 2 or size & (size - 1):
             yield f"{name} must be a power of two, got {size}"
     for name, share in (

@@ -1,8 +1,7 @@
-"""
-The main job, one stage a line: parse, sketch, index, find candidates, compare, cluster.
-"""
+"""The main job, one stage a line: parse, sketch, index, find candidates, compare, cluster."""
 
 import hashlib
+import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -148,9 +147,7 @@ def run(
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
     """What *left* and *right* are to each other."""
-    return relate(
-        left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config
-    )
+    return relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
 
 
 def input_digest(articles: Sequence[Article]) -> str:
@@ -167,7 +164,7 @@ def input_digest(articles: Sequence[Article]) -> str:
 def _in_order(articles: Sequence[Article]) -> list[Article]:
     """*articles* sorted by id, each id once."""
     ordered = sorted(articles, key=lambda article: article.id)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in itertools.pairwise(ordered):
         if before.id == after.id:
             message = f"two articles have the id {after.id!r}; give each its own"
             raise InputError(message)
@@ -238,9 +235,7 @@ def _samples(blocks: Sequence[_Block]) -> Samples:
     )
 
 
-def _index(
-    sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArray[np.bool_], indexes: Indexes
-) -> None:
+def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArray[np.bool_], indexes: Indexes) -> None:
     """Put the articles that take part into the indexes."""
     n_bands = sketches.bands.shape[1]
     indexes.verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
 from dedup.kernels.letters import letters
-from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, scan
+from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
 from dedup.kernels.shingle import content_shingles, weigh, word_shingles
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
@@ -22,7 +22,7 @@ from dedup.text.rarity import COMMON, rarity_table
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Masks:
-    """Spans of one or many texts that give their words a flag; see `kernels.scan`."""
+    """Spans of one or many texts that give their words a flag; see `kernels.scan.mark_words`."""
 
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
@@ -66,7 +66,8 @@ class Tokens:
     @property
     def quoted(self) -> NDArray[np.bool_]:
         """bool[n]: whether each word stands inside a quotation."""
-        return (self.flags & IS_QUOTED) != 0
+        quoted: NDArray[np.bool_] = (self.flags & IS_QUOTED) != 0
+        return quoted
 
 
 def tokenise(parsed: ParsedText) -> Tokens:
@@ -76,8 +77,9 @@ def tokenise(parsed: ParsedText) -> Tokens:
     words, stems, terms = (np.empty(room, np.uint64) for _ in range(3))
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     flags, weights = np.empty(room, np.uint8), np.empty(room, np.float32)
+    n = scan(text, *letters(), words, stems, starts, ends, flags)
     mask = masks(parsed)
-    n = scan(text, *letters(), mask.starts, mask.ends, mask.flags, words, stems, starts, ends, flags)
+    mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
     table = rarity_table()
     weigh(stems, starts, ends, flags, n, table.keys, table.rarities, table.unknown, COMMON, terms, weights)
     kept = np.flatnonzero((flags[:n] & IS_EXCLUDED) == 0)

@@ -33,10 +33,9 @@ def stems_of(text: str) -> NDArray[np.uint64]:
     """The distinct stems of *text*."""
     raw = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
     room = raw.size // 2 + 1
-    none = np.empty(0, np.int32)
     words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
     starts, ends, flags = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8)
-    n = scan(raw, *letters(), none, none, np.empty(0, np.uint8), words, stems, starts, ends, flags)
+    n = scan(raw, *letters(), words, stems, starts, ends, flags)
     return np.unique(stems[:n])
 
 
@@ -54,9 +53,7 @@ def main() -> None:
     n_articles = len(parts)
     stems, counts = np.unique(np.concatenate(parts), return_counts=True)
     kept = counts >= MIN_ARTICLES
-    table = dict(
-        zip(stems[kept].tolist(), np.log((n_articles + 1) / (counts[kept] + 1)).tolist(), strict=True)
-    )
+    table = dict(zip(stems[kept].tolist(), np.log((n_articles + 1) / (counts[kept] + 1)).tolist(), strict=True))
     for language in sorted(stopwordsiso.langs() - {"en"}):
         for word in sorted(stopwordsiso.stopwords(language)):
             for stem in stems_of(word).tolist():

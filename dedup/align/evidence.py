@@ -1,6 +1,4 @@
-"""
-Two profiles to everything measured on the pair.
-"""
+"""Two profiles to everything measured on the pair."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -181,5 +179,5 @@ def _share(flags: NDArray[np.bool_]) -> float:
 
 
 def _ratio(part: int, whole: int) -> float:
-    """part / whole, and 0 of nothing."""
+    """Part / whole, and 0 of nothing."""
     return part / whole if whole else 0.0

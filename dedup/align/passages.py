@@ -1,6 +1,4 @@
-"""
-Aligned sentences to passages: their spans, their class, and how much of each article they cover.
-"""
+"""Aligned sentences to passages: their spans, their class, and how much of each article they cover."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,4 @@
-"""
-Everything about one article that comparing it needs, made once and used against every candidate.
-"""
+"""Everything about one article that comparing it needs, made once and used against every candidate."""
 
 from dataclasses import dataclass
 
@@ -13,7 +11,6 @@ from dedup.model import Span
 from dedup.shingles import Tokens, content_view, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
 from dedup.text.sentences import sentences as sentences_of
-
 
 MIN_OWN_TERMS = 3
 """Content words outside quotations that a sentence needs to count for or against a copy: not "she said"."""

@@ -1,6 +1,4 @@
-"""
-Which sentences of two articles say the same, by TF-IDF cosine.
-"""
+"""Which sentences of two articles say the same, by TF-IDF cosine."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,4 @@
-"""
-The Index protocol, and the index of one run in memory: sorted arrays, no dictionaries.
-"""
+"""The Index protocol, and the index of one run in memory: sorted arrays, no dictionaries."""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,6 +1,4 @@
-"""
-Sentences against sentences: cosines, the best monotone chain, groups of aligned sentences, common order.
-"""
+"""Sentences against sentences: cosines, the best monotone chain, groups of aligned sentences, common order."""
 
 import numpy as np
 from numba import njit
@@ -113,7 +111,7 @@ def best_matches(
                 above = chain[j + 1]
                 chain[j + 1] = max(above, chain[j], diagonal + cosine)
                 diagonal = above
-    return chain[m]
+    return float(chain[m])
 
 
 @njit(nogil=True, cache=True)
@@ -149,56 +147,62 @@ def group_sentences(
     Returns:
         The number of groups.
     """
-    n, m = left_best.size, right_best.size
-    edge_left = np.empty(n + m, np.int32)
-    edge_right = np.empty(n + m, np.int32)
-    edge_cosine = np.empty(n + m, np.float32)
-    n_edges = 0
-    for i in range(n):
-        if left_best[i] >= min_cosine_in_order and left_match[i] >= 0:
-            edge_left[n_edges], edge_right[n_edges], edge_cosine[n_edges] = i, left_match[i], left_best[i]
-            n_edges += 1
-    for j in range(m):
-        i = right_match[j]
-        if i >= 0 and right_best[j] >= min_cosine_in_order and left_match[i] != j:
-            edge_left[n_edges], edge_right[n_edges], edge_cosine[n_edges] = i, j, right_best[j]
-            n_edges += 1
-    order = np.argsort(-edge_cosine[:n_edges], kind="mergesort")
-    left_group = np.full(n, -1, np.int32)
-    right_group = np.full(m, -1, np.int32)
+    edges, cosines = _edges(left_best, left_match, right_best, right_match, min_cosine_in_order)
+    left_group = np.full(left_best.size, -1, np.int32)
+    right_group = np.full(right_best.size, -1, np.int32)
     n_groups = 0
     changed = True
     # Strong pairs first, then weaker ones beside them, until nothing more is added.
     while changed:
         changed = False
-        for place in order:
-            i, j, cosine = edge_left[place], edge_right[place], edge_cosine[place]
-            if left_group[i] >= 0 and right_group[j] >= 0:
+        for place in range(cosines.size):
+            i, j, cosine = edges[place, 0], edges[place, 1], cosines[place]
+            g, h = left_group[i], right_group[j]
+            if g >= 0 and h >= 0:
                 continue
-            if cosine < min_cosine and not _beside_group(i, j, groups[:n_groups], left_group, right_group):
+            if cosine < min_cosine and not _beside_group(i, j, groups[:n_groups], left_group):
                 continue
-            if left_group[i] < 0 and right_group[j] < 0:
-                groups[n_groups, 0], groups[n_groups, 1] = i, i + 1
-                groups[n_groups, 2], groups[n_groups, 3] = j, j + 1
-                scores[n_groups] = cosine
-                left_group[i] = right_group[j] = n_groups
+            if g < 0 and h < 0:
+                g = h = np.int32(n_groups)
+                groups[g, 0], groups[g, 1] = i, i + 1
+                groups[g, 2], groups[g, 3] = j, j + 1
+                scores[g] = cosine
                 n_groups += 1
+            elif g >= 0 and _touches(j, groups[g, 2], groups[g, 3]):
+                h = g
+                groups[h, 2], groups[h, 3] = min(groups[h, 2], j), max(groups[h, 3], j + 1)
+            elif h >= 0 and _touches(i, groups[h, 0], groups[h, 1]):
+                g = h
+                groups[g, 0], groups[g, 1] = min(groups[g, 0], i), max(groups[g, 1], i + 1)
+            if g >= 0 and g == h:
+                left_group[i], right_group[j] = g, h
                 changed = True
-            elif left_group[i] >= 0:
-                g = left_group[i]
-                if _touches(j, groups[g, 2], groups[g, 3]):
-                    groups[g, 2] = min(groups[g, 2], j)
-                    groups[g, 3] = max(groups[g, 3], j + 1)
-                    right_group[j] = g
-                    changed = True
-            else:
-                g = right_group[j]
-                if _touches(i, groups[g, 0], groups[g, 1]):
-                    groups[g, 0] = min(groups[g, 0], i)
-                    groups[g, 1] = max(groups[g, 1], i + 1)
-                    left_group[i] = g
-                    changed = True
     return n_groups
+
+
+@njit(nogil=True, cache=True)
+def _edges(
+    left_best: NDArray[np.float32],
+    left_match: NDArray[np.int32],
+    right_best: NDArray[np.float32],
+    right_match: NDArray[np.int32],
+    min_cosine: float,
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Each sentence with its best match, (left, right) int32[e, 2] and cosine float32[e], by falling cosine."""
+    n, m = left_best.size, right_best.size
+    edges, cosines = np.empty((n + m, 2), np.int32), np.empty(n + m, np.float32)
+    n_edges = 0
+    for i in range(n):
+        if left_match[i] >= 0 and left_best[i] >= min_cosine:
+            edges[n_edges, 0], edges[n_edges, 1], cosines[n_edges] = i, left_match[i], left_best[i]
+            n_edges += 1
+    for j in range(m):
+        i = right_match[j]
+        if i >= 0 and right_best[j] >= min_cosine and left_match[i] != j:
+            edges[n_edges, 0], edges[n_edges, 1], cosines[n_edges] = i, j, right_best[j]
+            n_edges += 1
+    order = np.argsort(-cosines[:n_edges], kind="mergesort")
+    return edges[order], cosines[order]
 
 
 @njit(inline="always")
@@ -208,9 +212,7 @@ def _touches(place: int, begin: int, end: int) -> bool:
 
 
 @njit(inline="always")
-def _beside_group(
-    i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32], right_group: NDArray[np.int32]
-) -> bool:
+def _beside_group(i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32]) -> bool:
     """Whether a group stands at most two sentences before (i, j) on both sides, or at most two after it."""
     for step in (-2, -1, 1, 2):
         k = i + step
@@ -236,7 +238,7 @@ def common_order(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
             else:
                 lengths[j + 1] = max(above, lengths[j])
             diagonal = above
-    return lengths[right.size]
+    return int(lengths[right.size])
 
 
 @njit(nogil=True, cache=True)

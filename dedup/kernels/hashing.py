@@ -37,3 +37,13 @@ def fold(a: np.uint64, b: np.uint64) -> np.uint64:
     cross = a_low * b_high + (middle & _LOW)
     high = a_high * b_high + (middle >> _HALF) + (cross >> _HALF)
     return high ^ ((cross << _HALF) | (low & _LOW))
+
+
+@njit(inline="always")
+def bin_shift(n_bins: int) -> np.uint64:
+    """How far to shift a hash to the right so that its upper bits number one of *n_bins*, a power of two."""
+    shift = np.uint64(64)
+    while n_bins > 1:
+        shift -= np.uint64(1)
+        n_bins >>= 1
+    return shift

@@ -1,6 +1,4 @@
-"""
-Buckets to pairs, without dictionaries: equal keys are neighbours once sorted.
-"""
+"""Buckets to pairs, without dictionaries: equal keys are neighbours once sorted."""
 
 import numpy as np
 from numba import njit

@@ -12,7 +12,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from dedup.kernels.hashing import BAND, ROUND, fold
+from dedup.kernels.hashing import BAND, ROUND, bin_shift, fold
 
 EMPTY = np.uint32(0xFFFFFFFF)
 """What stands in every bin of the signature of an empty set."""
@@ -20,6 +20,7 @@ EMPTY = np.uint32(0xFFFFFFFF)
 ROUNDS = 12
 """Rounds of falling into bins before each empty bin takes the smallest of its own hash over all shingles."""
 
+_LAST = np.uint32(0xFFFFFFFE)
 _LOW = np.uint64(0xFFFFFFFF)
 
 
@@ -38,11 +39,7 @@ def minhash(shingles: NDArray[np.uint64], n_shingles: int, signature: NDArray[np
     signature[:] = EMPTY
     if n_shingles == 0:
         return
-    shift = np.uint64(64)
-    size = n_bins
-    while size > 1:
-        shift -= np.uint64(1)
-        size >>= 1
+    shift = bin_shift(n_bins)
     filled = np.zeros(n_bins, np.uint8)
     n_empty = n_bins
     for turn in range(ROUNDS):
@@ -50,13 +47,9 @@ def minhash(shingles: NDArray[np.uint64], n_shingles: int, signature: NDArray[np
             h = shingles[i] if turn == 0 else fold(shingles[i] ^ (np.uint64(turn) * BAND), ROUND)
             j = h >> shift
             if filled[j] < 2:
-                value = np.uint32(h & _LOW)
-                if value == EMPTY:
-                    value = np.uint32(0xFFFFFFFE)
-                if filled[j] == 0:
-                    filled[j] = 1
-                    n_empty -= 1
-                signature[j] = min(signature[j], value)
+                n_empty -= filled[j] == 0
+                filled[j] = 1
+                signature[j] = min(signature[j], np.uint32(h & _LOW), _LAST)
         if n_empty == 0:
             return
         for j in range(n_bins):
@@ -64,9 +57,16 @@ def minhash(shingles: NDArray[np.uint64], n_shingles: int, signature: NDArray[np
                 filled[j] = 2
     for j in range(n_bins):
         if filled[j] == 0:
-            for i in range(n_shingles):
-                value = np.uint32(fold(shingles[i] ^ (np.uint64(j + ROUNDS) * BAND), ROUND) & _LOW)
-                signature[j] = min(signature[j], min(value, np.uint32(0xFFFFFFFE)))
+            signature[j] = _least(shingles, n_shingles, j)
+
+
+@njit(nogil=True, cache=True)
+def _least(shingles: NDArray[np.uint64], n_shingles: int, j: int) -> np.uint32:
+    """The value of a bin that no round filled: the smallest of its own hash over all shingles."""
+    least = _LAST
+    for i in range(n_shingles):
+        least = min(least, np.uint32(fold(shingles[i] ^ (np.uint64(j + ROUNDS) * BAND), ROUND) & _LOW))
+    return least
 
 
 @njit(nogil=True, cache=True)

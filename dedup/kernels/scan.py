@@ -38,6 +38,7 @@ _STANDALONE = np.uint32(STANDALONE)
 _UPPER = np.uint32(UPPER)
 _DIGIT = np.uint32(DIGIT)
 _MARK = np.uint32(MARK)
+_SIX_BITS = np.uint32(0x3F)
 _ZERO = np.uint64(0)
 _EIGHT = np.uint64(8)
 _THREE = np.uint64(3)
@@ -76,14 +77,28 @@ def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter:
     return _absorb(state, rest, length, np.uint64(0x80) | (c & np.uint64(0x3F)))
 
 
+@njit(inline="always")
+def _decode(text: NDArray[np.uint8], at: int) -> tuple:  # type: ignore[type-arg]
+    """The code point that begins at byte *at* of valid UTF-8, and how many bytes it takes."""
+    lead = np.uint32(text[at])
+    if lead < np.uint32(0x80):
+        return lead, 1
+    second = np.uint32(text[at + 1]) & _SIX_BITS
+    if lead < np.uint32(0xE0):
+        return ((lead & np.uint32(0x1F)) << np.uint32(6)) | second, 2
+    third = np.uint32(text[at + 2]) & _SIX_BITS
+    if lead < np.uint32(0xF0):
+        return ((lead & np.uint32(0x0F)) << np.uint32(12)) | (second << np.uint32(6)) | third, 3
+    fourth = np.uint32(text[at + 3]) & _SIX_BITS
+    upper = ((lead & np.uint32(0x07)) << np.uint32(18)) | (second << np.uint32(12))
+    return upper | (third << np.uint32(6)) | fourth, 4
+
+
 @njit(nogil=True, cache=True)
 def scan(
     text: NDArray[np.uint8],
     page_of: NDArray[np.uint16],
     pages: NDArray[np.uint32],
-    mask_starts: NDArray[np.int32],
-    mask_ends: NDArray[np.int32],
-    mask_flags: NDArray[np.uint8],
     words: NDArray[np.uint64],
     stems: NDArray[np.uint64],
     starts: NDArray[np.int32],
@@ -104,7 +119,7 @@ def scan(
         stems: out, hash of each word's stem.
         starts: out, first code point of each word.
         ends: out, code point after each word.
-        flags: out, bits `IS_…` of each word.
+        flags: out, bits `IS_UPPER`, `IS_NUMBER` and `IS_STANDALONE` of each word.
 
     Returns:
         The number of words.
@@ -119,34 +134,10 @@ def scan(
     stem = _ZERO
     letters = 0
     flag = np.uint8(0)
-    first_mask = 0
     while at <= n_bytes:
-        if at == n_bytes:
-            value = np.uint32(0)
-            width = 1
-        else:
-            lead = np.uint32(text[at])
-            if lead < np.uint32(0x80):
-                code = lead
-                width = 1
-            elif lead < np.uint32(0xE0):
-                code = ((lead & np.uint32(0x1F)) << np.uint32(6)) | (np.uint32(text[at + 1]) & np.uint32(0x3F))
-                width = 2
-            elif lead < np.uint32(0xF0):
-                code = (
-                    ((lead & np.uint32(0x0F)) << np.uint32(12))
-                    | ((np.uint32(text[at + 1]) & np.uint32(0x3F)) << np.uint32(6))
-                    | (np.uint32(text[at + 2]) & np.uint32(0x3F))
-                )
-                width = 3
-            else:
-                code = (
-                    ((lead & np.uint32(0x07)) << np.uint32(18))
-                    | ((np.uint32(text[at + 1]) & np.uint32(0x3F)) << np.uint32(12))
-                    | ((np.uint32(text[at + 2]) & np.uint32(0x3F)) << np.uint32(6))
-                    | (np.uint32(text[at + 3]) & np.uint32(0x3F))
-                )
-                width = 4
+        value, width = np.uint32(0), 1
+        if at < n_bytes:
+            code, width = _decode(text, at)
             value = pages[page_of[code >> np.uint32(8)], code & np.uint32(0xFF)]
         standalone = value & _STANDALONE != np.uint32(0)
         if inside and (value == np.uint32(0) or standalone or at == n_bytes):
@@ -167,13 +158,6 @@ def scan(
                     letters = 0
                     flag = np.uint8(IS_UPPER) if value & _UPPER != np.uint32(0) else np.uint8(0)
                     starts[n_words] = position
-                    while first_mask < mask_starts.size and mask_ends[first_mask] <= position:
-                        first_mask += 1
-                    mask = first_mask
-                    while mask < mask_starts.size and mask_starts[mask] <= position:
-                        if position < mask_ends[mask]:
-                            flag |= mask_flags[mask]
-                        mask += 1
                 if letters == STEM_LETTERS:
                     stem = fold(state ^ rest, WORD_END ^ length)
                 state, rest, length = _absorb_letter(state, rest, length, value & _CODE_POINT)
@@ -191,3 +175,30 @@ def scan(
         at += width
         position += 1
     return n_words
+
+
+@njit(nogil=True, cache=True)
+def mark_words(
+    starts: NDArray[np.int32],
+    n_words: int,
+    mask_starts: NDArray[np.int32],
+    mask_ends: NDArray[np.int32],
+    mask_flags: NDArray[np.uint8],
+    flags: NDArray[np.uint8],
+) -> None:
+    """
+    Give the words that begin in marked spans the flags of those spans.
+
+    Args:
+        starts: int32[≥ n_words], first code point of each word, rising.
+        n_words: how many words to take.
+        mask_starts: int32[m], code points where the marked spans begin, rising.
+        mask_ends: int32[m], code points where they end (exclusive).
+        mask_flags: uint8[m], `IS_QUOTED` or `IS_EXCLUDED`.
+        flags: in and out, uint8[≥ n_words].
+    """
+    for mask in range(mask_starts.size):
+        word = np.searchsorted(starts[:n_words], mask_starts[mask])
+        while word < n_words and starts[word] < mask_ends[mask]:
+            flags[word] |= mask_flags[mask]
+            word += 1

@@ -1,6 +1,4 @@
-"""
-Two lists of shingles against each other: exact resemblance and containment, and where the common ones stand.
-"""
+"""Two lists of shingles against each other: exact resemblance and containment, and where the common ones stand."""
 
 import numpy as np
 from numba import njit
@@ -26,7 +24,7 @@ def _place(keys: NDArray[np.uint64], marks: NDArray[np.uint8], shingle: np.uint6
     place = shingle & mask
     while marks[place] != _FREE and keys[place] != shingle:
         place = (place + np.uint64(1)) & mask
-    return np.int64(place)
+    return int(place)
 
 
 @njit(nogil=True, cache=True)

@@ -1,6 +1,4 @@
-"""
-Words to shingles: runs of k words, and unordered pairs of rare words.
-"""
+"""Words to shingles: runs of k words, and unordered pairs of rare words."""
 
 import numpy as np
 from numba import njit

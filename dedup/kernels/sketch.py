@@ -1,13 +1,12 @@
-"""
-A block of texts to signatures and bucket keys, in one pass without Python.
-"""
+"""A block of texts to signatures and bucket keys, in one pass without Python."""
 
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from dedup.kernels.hashing import bin_shift
 from dedup.kernels.minhash import band_keys, minhash
-from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, scan
+from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
 from dedup.kernels.shingle import digest, pair_shingle, weigh, word_shingles
 
 NO_SHINGLE = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -41,11 +40,7 @@ def passage_bins(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int,
     """
     n_blocks = (n_terms + stride - 1) // stride
     n_bins = bins.shape[1]
-    shift = np.uint64(64)
-    size = n_bins
-    while size > 1:
-        shift -= np.uint64(1)
-        size >>= 1
+    shift = bin_shift(n_bins)
     for block in range(n_blocks):
         for j in range(n_bins):
             bins[block, j] = NO_SHINGLE
@@ -196,7 +191,7 @@ def sketch_block(
     Args:
         texts: UTF-8 of all canonical texts, one after the other.
         offsets: int64[n + 1], where each text begins in *texts*.
-        mask_starts: marked spans of all texts, in code points of their text, see `scan`.
+        mask_starts: marked spans of all texts, in code points of their text, see `mark_words`.
         mask_ends: their ends.
         mask_flags: their flags.
         mask_offsets: int64[n + 1], where the spans of each text begin.
@@ -247,15 +242,13 @@ def sketch_block(
             texts[offsets[d] : offsets[d + 1]],
             page_of,
             pages,
-            mask_starts[first:last],
-            mask_ends[first:last],
-            mask_flags[first:last],
             words,
             stems,
             starts,
             ends,
             flags,
         )
+        mark_words(starts, n, mask_starts[first:last], mask_ends[first:last], mask_flags[first:last], flags)
         weigh(stems, starts, ends, flags, n, rarity_keys, rarities, unknown, common, terms, weights)
         begin = quotation_offsets[d]
         quotation_offsets[d + 1] = begin + quotation_keys(
