@@ -1,0 +1,1 @@
+"""How good and how fast dedup is, measured beside its peers."""
