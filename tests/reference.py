@@ -56,7 +56,7 @@ class Word:
 
 
 def scan(text, masks=()):
-    """The words of *text*; *masks* are (start, end, flags)."""
+    """The words of *text*, marked as `mark_words` does; *masks* are (start, end, flags)."""
     classes = "".join(_class_of(character) for character in text)
     return [_word(text, *match.span(), masks) for match in re.finditer("sm*|l[lm]*", classes)]
 

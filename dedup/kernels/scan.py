@@ -46,7 +46,7 @@ _SEVEN = np.uint64(7)
 _ONE = np.uint64(1)
 
 
-@njit(inline="always")
+@njit
 def _absorb(state: np.uint64, rest: np.uint64, length: np.uint64, byte: np.uint64) -> tuple:  # type: ignore[type-arg]
     """One more byte of a word: (state, rest, length)."""
     rest |= byte << ((length & _SEVEN) << _THREE)
@@ -57,7 +57,7 @@ def _absorb(state: np.uint64, rest: np.uint64, length: np.uint64, byte: np.uint6
     return state, rest, length
 
 
-@njit(inline="always")
+@njit
 def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter: np.uint32) -> tuple:  # type: ignore[type-arg]
     """One more letter of a word, as UTF-8: (state, rest, length)."""
     c = np.uint64(letter)
@@ -77,7 +77,7 @@ def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter:
     return _absorb(state, rest, length, np.uint64(0x80) | (c & np.uint64(0x3F)))
 
 
-@njit(inline="always")
+@njit
 def _decode(text: NDArray[np.uint8], at: int) -> tuple:  # type: ignore[type-arg]
     """The code point that begins at byte *at* of valid UTF-8, and how many bytes it takes."""
     lead = np.uint32(text[at])
@@ -112,9 +112,6 @@ def scan(
         text: valid UTF-8.
         page_of: the letter table, see `letters`.
         pages: the letter table, see `letters`.
-        mask_starts: code points where marked spans begin, sorted by start.
-        mask_ends: code points where they end (exclusive).
-        mask_flags: the flags each of them gives the words that begin in it.
         words: out, hash of each word; room for (len(text) + 1) // 2 words here and below.
         stems: out, hash of each word's stem.
         starts: out, first code point of each word.
@@ -197,8 +194,11 @@ def mark_words(
         mask_flags: uint8[m], `IS_QUOTED` or `IS_EXCLUDED`.
         flags: in and out, uint8[≥ n_words].
     """
+    first = 0
     for mask in range(mask_starts.size):
-        word = np.searchsorted(starts[:n_words], mask_starts[mask])
+        while first < n_words and starts[first] < mask_starts[mask]:
+            first += 1
+        word = first
         while word < n_words and starts[word] < mask_ends[mask]:
             flags[word] |= mask_flags[mask]
             word += 1

@@ -123,6 +123,21 @@ def test_the_words_of_two_groups_are_compared_inside_quotations_and_outside(left
     ]
 
 
+@pytest.mark.parametrize(("times", "more"), [(1, 0), (1, 1), (5, 3)])
+def test_a_group_too_long_to_compare_at_once_is_compared_in_pieces(monkeypatch, times, more):
+    if not IS_COMPILED:
+        monkeypatch.setattr(align, "MAX_RUN_WORDS", 32)
+    n_words = times * align.MAX_RUN_WORDS + more
+    words, quoted = np.arange(n_words, dtype=np.uint64), np.zeros(n_words, np.bool_)
+    edited = words.copy()
+    edited[::10] = 0
+    in_order = np.empty((1, 3), np.int32)
+
+    for other, least in ((words, n_words), (edited, 0.85 * n_words)):
+        compare_groups(np.array([[0, n_words, 0, n_words]], np.int32), words, quoted, other, quoted, in_order)
+        assert least <= in_order[0, 0] <= (words == other).sum() + 1
+
+
 WEIGHTS = dict(enumerate([0.0, 1.0, 2.5, 3.0, 7.25]))
 WORDS_IN_SENTENCES = st.lists(
     st.tuples(st.sampled_from(sorted(WEIGHTS)), st.integers(0, N_SENTENCES), st.booleans()), max_size=40

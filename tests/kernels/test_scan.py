@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dedup.kernels.letters import letters
-from dedup.kernels.scan import IS_EXCLUDED, IS_NUMBER, IS_QUOTED, IS_STANDALONE, IS_UPPER, scan
+from dedup.kernels.scan import IS_EXCLUDED, IS_NUMBER, IS_QUOTED, IS_STANDALONE, IS_UPPER, mark_words, scan
 from tests import reference
 
 # Python's old Unicode database names the characters that no later version of Unicode has changed.
@@ -32,19 +32,10 @@ def words_of(text, masks=()):
     room = (data.size + 1) // 2
     words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
     starts, ends, flags = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8)
+    n = scan(data, *letters(), words, stems, starts, ends, flags)
     columns = np.array(masks, np.int32).reshape(-1, 3)
-    n = scan(
-        data,
-        *letters(),
-        np.ascontiguousarray(columns[:, 0]),
-        np.ascontiguousarray(columns[:, 1]),
-        columns[:, 2].astype(np.uint8),
-        words,
-        stems,
-        starts,
-        ends,
-        flags,
-    )
+    mask_starts, mask_ends = np.ascontiguousarray(columns[:, 0]), np.ascontiguousarray(columns[:, 1])
+    mark_words(starts, n, mask_starts, mask_ends, columns[:, 2].astype(np.uint8), flags)
     columns = [column[:n].tolist() for column in (words, stems, starts, ends, flags)]
     return [reference.Word(*row) for row in zip(*columns, strict=True)]
 

@@ -14,7 +14,6 @@ from dedup.kernels.shingle import content_shingles, digest, weigh, word_shingles
 from dedup.kernels.sketch import passage_bins, passage_keys, quotation_keys, sample_pairs
 
 TEXT = "The Straße to ŁÓDŹ, café No. 7: Internationalisierung! 漢字 Привет “Ondine ran aground”"
-NO_MASKS = (np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.uint8))
 
 WORDS = """
     88e2cb8614ed2b76 fcf0841c9b364a8c 44e75b8daa671bfc 42502b5b79f1994b 491359b61fd85eb3 7a8cadc39e07001a
@@ -62,7 +61,7 @@ def scanned(text):
     words, stems, terms = (np.empty(data.size, np.uint64) for _ in range(3))
     starts, ends = np.empty(data.size, np.int32), np.empty(data.size, np.int32)
     flags, weights = np.empty(data.size, np.uint8), np.empty(data.size, np.float32)
-    n = scan(data, *letters(), *NO_MASKS, words, stems, starts, ends, flags)
+    n = scan(data, *letters(), words, stems, starts, ends, flags)
     nothing_known = np.zeros(2, np.uint64), np.zeros(2, np.float32)
     weigh(stems, starts, ends, flags, n, *nothing_known, 1.0, 0.5, terms, weights)
     return words[:n], stems[:n], terms[:n]
