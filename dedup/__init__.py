@@ -7,11 +7,15 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 ...     "that the breakwater had moved by eleven centimetres since March. Forty fishing boats will "
 ...     "have to land their catch at Merrin until engineers have poured new footings."
 ... ))
->>> reprint = dedup.Article(id="mirror", text=original.text.replace("closed", "shut"))
->>> relation = dedup.compare(original, reprint)
+>>> edited = dedup.Article(id="mirror", text=(
+...     "The harbour master of Tolvane shut the eastern channel this week after a survey showed "
+...     "that the breakwater had moved by eleven centimetres since March. Some forty fishing boats "
+...     "must land their catch at Merrin until engineers have poured new footings."
+... ))
+>>> relation = dedup.compare(original, edited)
 >>> str(relation.verdict), relation.score > 0.9
 ('edited-copy', True)
->>> run = dedup.cluster([original, reprint])
+>>> run = dedup.cluster([original, edited])
 >>> [cluster.members for cluster in run.clusters]
 [('mirror', 'wire')]
 """

@@ -1,0 +1,78 @@
+"""The public API as a type checker sees it: `make check` runs mypy on this file, and nothing runs the file itself."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import assert_never, assert_type
+
+import dedup
+
+
+def reading() -> None:
+    """Paths come as strings or as Path, several at once."""
+    collection = dedup.read("news", Path("archive.jsonl"), fields={"text": "body"})
+    assert_type(collection, dedup.Collection)
+    assert_type(collection.articles, tuple[dedup.Article, ...])
+    assert_type(collection.skips[0].reason, str)
+
+
+def clustering(collection: dedup.Collection, articles: list[dedup.Article]) -> None:
+    """A collection, or any articles."""
+    run = dedup.cluster(collection)
+    assert_type(run, dedup.Run)
+    assert_type(dedup.cluster(iter(articles)), dedup.Run)
+    assert_type(run.clusters[0].members, tuple[str, ...])
+    assert_type(run.clusters[0].weakest_score, float)
+    assert_type(run.articles[0].roles[0].role, dedup.Role)
+    assert_type(run.counts, Mapping[str, int])
+
+
+def comparing(left: dedup.Article, right: dedup.Article) -> str:
+    """A relation holds verdict, score, measures and passages."""
+    config = dedup.Config(align=dedup.AlignConfig(min_cosine=0.3), jobs=2)
+    assert_type(config.settings_line(), str)
+    relation = dedup.compare(left, right, config)
+    assert_type(relation, dedup.Relation)
+    assert_type(relation.measures.left_share, float)
+    assert_type(relation.measures.copied_words, int)
+    assert_type([passage.left.of(left.text) for passage in relation.passages], list[str])
+    kind = relation.passages[0].kind
+    match kind:
+        case dedup.PassageClass.VERBATIM | dedup.PassageClass.EDITED:
+            return "copied"
+        case dedup.PassageClass.PARAPHRASED:
+            return "reworded"
+        case dedup.PassageClass.QUOTATION:
+            return "quoted"
+        case _:
+            assert_never(kind)
+
+
+class Bar:
+    """Whatever has this method may follow a run."""
+
+    def stage(self, name: str, total: int | None) -> AbstractContextManager[Callable[[int], None]]:
+        """A stage that is followed by printing."""
+        return nullcontext(lambda n: print(name, n, total))  # noqa: T201 - an example of following
+
+
+def following(articles: list[dedup.Article]) -> None:
+    """Progress is a protocol: no base class is needed."""
+    dedup.cluster(articles, progress=Bar())
+
+
+def failing() -> None:
+    """Every error on purpose is a DedupError."""
+    try:
+        dedup.read("nowhere")
+    except dedup.InputError as error:
+        assert_type(error.exit_code, int)
+    except dedup.DedupError:
+        raise
+
+
+def refused(article: dedup.Article) -> None:
+    """Values are frozen, and mistakes are caught."""
+    article.text = "other"  # type: ignore[misc] # frozen
+    dedup.compare(article)  # type: ignore[call-arg] # two articles
+    dedup.Article("a", "text")  # type: ignore[call-arg] # by keyword only
