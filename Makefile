@@ -1,13 +1,17 @@
 # `make` lists the targets. Needs make and Python 3.11 or later; everything else goes into .venv.
 
 PYTHON ?= python3
+CHROMIUM ?= chromium
 DATA ?= ../data
 
 BIN := .venv/bin
 STAMP := .venv/installed
 DEMO := build/demo
+SHOTS := build/screenshots
+SHOWN := castrel-wire/ferry-inquiry.txt sallowmere-echo/skua-bell-report.txt
+HIDING := .bar, .pair details, \#main > :not(\#pairs), \#pairs > h2, \#pairs > .lead
 
-.PHONY: help demo test check bench accuracy clean
+.PHONY: help demo test check bench accuracy screenshots clean
 
 help:
 	@echo "make demo      cluster the invented newsroom in samples/ and write a report"
@@ -15,6 +19,7 @@ help:
 	@echo "make check     check format, style, types and layers, then run the tests"
 	@echo "make bench     measure the speed"
 	@echo "make accuracy  measure the accuracy on the corpora in DATA (now $(DATA))"
+	@echo "make screenshots  make the pictures of the README again; needs CHROMIUM (now $(CHROMIUM))"
 	@echo "make clean     remove .venv and everything that was built"
 
 demo: $(STAMP)
@@ -28,6 +33,7 @@ check: $(STAMP)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/mypy tests/typing
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
@@ -36,6 +42,14 @@ bench: $(STAMP)
 
 accuracy: $(STAMP)
 	$(BIN)/python -m benchmarks.accuracy $(DATA)
+
+# The page of one pair, without what stands above it.
+screenshots: $(STAMP)
+	$(BIN)/python docs/images/draw.py docs/images
+	$(BIN)/dedup cluster $(addprefix samples/newsroom/,$(SHOWN)) -o $(SHOTS)/run --force --quiet
+	$(BIN)/dedup report $(SHOTS)/run -o - | sed 's|</style>|$(HIDING) { display: none }</style>|' > $(SHOTS)/pair.html
+	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --log-level=3 --force-device-scale-factor=1.2 \
+		--window-size=1120,980 --screenshot=docs/images/report.png $(SHOTS)/pair.html
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache

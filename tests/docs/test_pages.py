@@ -1,0 +1,91 @@
+"""The pages name only what exists: files, headings, targets, settings, features."""
+
+import inspect
+import os
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from dedup.config import Config
+from dedup.model import PassageClass, Role, Verdict
+
+ROOT = Path(__file__).parents[2]
+PAGES = [*sorted(ROOT.glob("*.md")), ROOT / "samples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset|href)=\"([^\"]+)\"")
+CODE = re.compile(r"```.*?^```", re.DOTALL | re.MULTILINE)
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def anchors_of(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", CODE.sub("", text_of(page)), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@every_page
+def test_every_link_on_a_page_leads_somewhere(page):
+    for link in map("".join, LINK.findall(CODE.sub("", text_of(page)))):
+        if link.startswith(("https://", "http://")):
+            continue
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors_of(target), link
+
+
+@every_page
+def test_every_file_of_the_program_that_a_page_names_exists(page):
+    for name in re.findall(r"`((?:dedup|benchmarks|tests|samples|docs)/[\w./-]+)`", text_of(page)):
+        assert (ROOT / name).exists(), name
+
+
+@every_page
+def test_every_make_target_that_a_page_names_exists(page):
+    targets = set(re.findall(r"^([\w-]+):", text_of(ROOT / "Makefile"), flags=re.MULTILINE))
+
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", text_of(page), flags=re.MULTILINE)) <= targets
+
+
+def settings_table() -> str:
+    """A row for every setting: its name, its default, and what the docstring says of it."""
+    config = Config()
+    rows = []
+    for group in ("sketch", "candidates", "align", "verdict"):
+        settings = getattr(config, group)
+        said = inspect.cleandoc(type(settings).__doc__).partition("Attributes:\n")[2]
+        meanings = dict(re.findall(r"^    (\w+): (.+?)(?=\n    \w|\Z)", said, flags=re.MULTILINE | re.DOTALL))
+        for item in fields(settings):
+            meaning = " ".join(meanings[item.name].split())
+            rows.append(f"| `{group}.{item.name}` | {getattr(settings, item.name)} | {meaning} |\n")
+    return "".join(rows)
+
+
+def test_the_table_of_settings_tells_every_setting_with_its_default():
+    page = ROOT / "docs" / "settings.md"
+    head, rule, table = text_of(page).partition("|---|---|---|\n")
+    if os.environ.get("DEDUP_UPDATE_GOLD"):
+        page.write_text(head + rule + settings_table(), encoding="utf-8", newline="\n")
+    assert table == settings_table(), "settings.md is not up to date; DEDUP_UPDATE_GOLD=1 rewrites it"
+
+
+def test_how_it_works_tells_every_feature_of_the_verdict_model():
+    _, _, section = text_of(ROOT / "docs" / "how-it-works.md").partition("### The verdict model\n")
+    told = re.findall(r"^\| `(\w+)` \|", section.partition("\n### ")[0], flags=re.MULTILINE)
+    model = tomllib.loads(text_of(ROOT / "dedup" / "verdict.toml"))
+
+    assert told == list(model["coefficients"])
+
+
+@pytest.mark.parametrize("kind", [Verdict, PassageClass, Role], ids=lambda kind: kind.__name__)
+def test_formats_and_how_it_works_name_every_kind(kind):
+    for page in ("formats.md", "how-it-works.md"):
+        for value in kind:
+            assert f"`{value}`" in text_of(ROOT / "docs" / page), (page, value)
