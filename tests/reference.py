@@ -297,6 +297,13 @@ def shared_samples(left, right):
     return len(common), len(blocks[0]), len(blocks[1])
 
 
+# order
+
+
+def stable_order(keys):
+    return sorted(range(len(keys)), key=keys.__getitem__)
+
+
 # sets
 
 

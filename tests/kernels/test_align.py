@@ -10,9 +10,11 @@ from dedup.kernels.align import best_matches, common_order, compare_groups, grou
 from tests import reference
 from tests.conftest import IS_COMPILED
 
-# Sums of products of eighths are exact in 32 bits, so even the order of the sums cannot tell the two apart.
-EIGHTHS = st.integers(1, 8).map(lambda n: n / 8)
-POSTINGS = st.dictionaries(st.tuples(st.integers(1, 12), st.integers(0, 5)), EIGHTHS, max_size=25).map(
+# Sums of products of these are exact in 32 bits, so even the order of the sums cannot tell the two apart; and the
+# sum of all twelve terms of a sentence stays below 1, as a cosine does.
+VALUES = st.integers(1, 8).map(lambda n: n / 32)
+THRESHOLDS = st.integers(1, 24).map(lambda n: n / 64)
+POSTINGS = st.dictionaries(st.tuples(st.integers(1, 12), st.integers(0, 5)), VALUES, max_size=25).map(
     lambda values: [(term, sentence, value) for (term, sentence), value in sorted(values.items())]
 )
 N_SENTENCES = 6
@@ -65,7 +67,7 @@ def test_articles_of_more_sentence_pairs_than_are_held_at_once_are_done_in_strip
     assert chain == m
 
 
-@given(POSTINGS, POSTINGS, EIGHTHS, EIGHTHS)
+@given(POSTINGS, POSTINGS, THRESHOLDS, THRESHOLDS)
 @example([(t, t, 1.0) for t in range(1, 6)], [(t, 5 - t, 1.0) for t in range(1, 6)], 0.5, 0.25)
 def test_groups_begin_with_strong_pairs_and_take_in_what_stands_beside_them(left, right, one, other):
     rows, columns, _ = matches_of(left, right, N_SENTENCES, N_SENTENCES)
@@ -74,7 +76,7 @@ def test_groups_begin_with_strong_pairs_and_take_in_what_stands_beside_them(left
     assert groups_of(rows, columns, alone, in_order) == reference.group_sentences(rows, columns, alone, in_order)
 
 
-@given(POSTINGS, POSTINGS, EIGHTHS, EIGHTHS)
+@given(POSTINGS, POSTINGS, THRESHOLDS, THRESHOLDS)
 def test_no_sentence_is_in_two_groups(left, right, one, other):
     rows, columns, _ = matches_of(left, right, N_SENTENCES, N_SENTENCES)
 
