@@ -4,11 +4,18 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from dedup.kernels.order import stable_order
+
 MAX_CELLS = 1 << 20
 """Cosines held at once; articles with more sentence pairs are done in strips of rows."""
 
 
-@njit(inline="always")
+MAX_RUN_WORDS = 1 << 10
+"""Words in common order are counted in time with the product of two runs. A group of sentences has some dozens of
+words; one that repeats itself for a megabyte may have a million."""
+
+
+@njit
 def _cosine_strip(
     left_terms: NDArray[np.uint64],
     left_sentences: NDArray[np.int32],
@@ -80,8 +87,8 @@ def best_matches(
     right_best[:] = np.float32(0)
     left_match[:] = -1
     right_match[:] = -1
-    if n == 0 or m == 0:
-        return 0.0
+    if left_terms.size == 0 or right_terms.size == 0:
+        return 0.0  # at once: a megabyte of lines that say nothing has 10¹¹ pairs of them
     chain = np.zeros(m + 1, np.float64)
     rows = min(n, max(1, MAX_CELLS // m))
     strip = np.empty((rows, m), np.float32)
@@ -201,17 +208,25 @@ def _edges(
         if i >= 0 and right_best[j] >= min_cosine and left_match[i] != j:
             edges[n_edges, 0], edges[n_edges, 1], cosines[n_edges] = i, j, right_best[j]
             n_edges += 1
-    order = np.argsort(-cosines[:n_edges], kind="mergesort")
-    return edges[order], cosines[order]
+    # Cosines lie in [0, 1]; as falling whole numbers they keep their order to the last bit.
+    keys = np.empty(n_edges, np.uint64)
+    for place in range(n_edges):
+        keys[place] = np.uint64((2.0 - cosines[place]) * 2.0**52)
+    order = stable_order(keys)
+    sorted_edges, sorted_cosines = np.empty((n_edges, 2), np.int32), np.empty(n_edges, np.float32)
+    for place in range(n_edges):
+        sorted_edges[place, 0], sorted_edges[place, 1] = edges[order[place], 0], edges[order[place], 1]
+        sorted_cosines[place] = cosines[order[place]]
+    return sorted_edges, sorted_cosines
 
 
-@njit(inline="always")
+@njit
 def _touches(place: int, begin: int, end: int) -> bool:
     """Whether *place* stands right before or right after [begin, end)."""
     return place == end or begin - place == 1
 
 
-@njit(inline="always")
+@njit
 def _beside_group(i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32]) -> bool:
     """Whether a group stands at most two sentences before (i, j) on both sides, or at most two after it."""
     for step in (-2, -1, 1, 2):
@@ -242,6 +257,33 @@ def common_order(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
 
 
 @njit(nogil=True, cache=True)
+def _common_order_in_pieces(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
+    """As `common_order`; what is longer than `MAX_RUN_WORDS` is cut into as many equal pieces on both sides."""
+    n_pieces = 1 + max(left.size, right.size) // (MAX_RUN_WORDS + 1)
+    common = 0
+    for piece in range(n_pieces):
+        common += common_order(
+            left[piece * left.size // n_pieces : (piece + 1) * left.size // n_pieces],
+            right[piece * right.size // n_pieces : (piece + 1) * right.size // n_pieces],
+        )
+    return common
+
+
+@njit(nogil=True, cache=True)
+def _split(words: NDArray[np.uint64], quoted: NDArray[np.bool_]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The quoted words of *words*, and the others."""
+    inside, outside = np.empty(words.size, np.uint64), np.empty(words.size, np.uint64)
+    n_inside = 0
+    for i in range(words.size):
+        if quoted[i]:
+            inside[n_inside] = words[i]
+            n_inside += 1
+        else:
+            outside[i - n_inside] = words[i]
+    return inside[:n_inside], outside[: words.size - n_inside]
+
+
+@njit(nogil=True, cache=True)
 def compare_groups(
     groups: NDArray[np.int32],
     left_words: NDArray[np.uint64],
@@ -252,6 +294,8 @@ def compare_groups(
 ) -> None:
     """
     How many words each two groups have in common order: in all, inside quotations of both, outside.
+
+    Groups of more than `MAX_RUN_WORDS` words are counted piece by piece, which may miss a few.
 
     Args:
         groups: int32[g, 4], left words [begin, end) and right words [begin, end).
@@ -264,12 +308,12 @@ def compare_groups(
     for g in range(groups.shape[0]):
         left = left_words[groups[g, 0] : groups[g, 1]]
         right = right_words[groups[g, 2] : groups[g, 3]]
-        quoted = left_quoted[groups[g, 0] : groups[g, 1]]
-        other_quoted = right_quoted[groups[g, 2] : groups[g, 3]]
-        in_order[g, 0] = common_order(left, right)
-        if quoted.any() and other_quoted.any():
-            in_order[g, 1] = common_order(left[quoted], right[other_quoted])
-            in_order[g, 2] = common_order(left[~quoted], right[~other_quoted])
+        quotation, own = _split(left, left_quoted[groups[g, 0] : groups[g, 1]])
+        other_quotation, other_own = _split(right, right_quoted[groups[g, 2] : groups[g, 3]])
+        in_order[g, 0] = _common_order_in_pieces(left, right)
+        if quotation.size and other_quotation.size:
+            in_order[g, 1] = _common_order_in_pieces(quotation, other_quotation)
+            in_order[g, 2] = _common_order_in_pieces(own, other_own)
         else:
             in_order[g, 1] = 0
             in_order[g, 2] = in_order[g, 0]
@@ -305,7 +349,12 @@ def postings(
         if weights[i] > np.float32(0) and not skipped[i] and sentence_of[i] < n_terms.size:
             kept[n_kept] = i
             n_kept += 1
-    order = kept[:n_kept][np.argsort(terms[kept[:n_kept]], kind="mergesort")]
+    keys = np.empty(n_kept, np.uint64)
+    for i in range(n_kept):
+        keys[i] = terms[kept[i]]
+    order = stable_order(keys)
+    for i in range(n_kept):
+        order[i] = kept[order[i]]
     out_terms = np.empty(n_kept, np.uint64)
     out_sentences = np.empty(n_kept, np.int32)
     out_values = np.empty(n_kept, np.float32)

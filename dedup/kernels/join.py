@@ -103,13 +103,20 @@ def count_shared(
             fewer = min(offsets[article + 1] - offsets[article], offsets[other + 1] - offsets[other])
             if counters[other] >= max(min_shared, min_share * fewer):
                 if n_pairs == lefts.size:
-                    lefts = np.append(lefts, np.empty_like(lefts))
-                    rights = np.append(rights, np.empty_like(rights))
-                    counts = np.append(counts, np.empty_like(counts))
+                    lefts, rights, counts = _twice(lefts), _twice(rights), _twice(counts)
                 lefts[n_pairs], rights[n_pairs], counts[n_pairs] = article, other, counters[other]
                 n_pairs += 1
             counters[other] = 0
     return lefts[:n_pairs].copy(), rights[:n_pairs].copy(), counts[:n_pairs].copy()
+
+
+@njit(nogil=True, cache=True)
+def _twice(column: NDArray[np.int32]) -> NDArray[np.int32]:
+    """*column* with as much room again."""
+    grown = np.empty(2 * column.size, np.int32)
+    for i in range(column.size):
+        grown[i] = column[i]
+    return grown
 
 
 @njit(nogil=True, cache=True)

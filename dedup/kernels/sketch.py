@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from dedup.kernels.hashing import bin_shift
 from dedup.kernels.minhash import band_keys, minhash
+from dedup.kernels.order import stable_order
 from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
 from dedup.kernels.shingle import digest, pair_shingle, weigh, word_shingles
 
@@ -109,7 +110,10 @@ def sample_pairs(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int,
             if shingle % np.uint64(SAMPLE_RATE) == np.uint64(0):
                 sample[kept] = (shingle >> np.uint64(32) << np.uint64(32)) | block
                 kept += 1
-    sample[:kept] = np.sort(sample[:kept])
+    unsorted = sample[:kept].copy()
+    order = stable_order(unsorted)
+    for place in range(kept):
+        sample[place] = unsorted[order[place]]
     return kept
 
 
@@ -146,7 +150,9 @@ def quotation_keys(
             end += 1
         if end - begin >= min_words:
             n = word_shingles(words[begin:end], end - begin, k, shingles)
-            keys[n_keys] = shingles[:n].min()
+            keys[n_keys] = shingles[0]
+            for i in range(1, n):
+                keys[n_keys] = min(keys[n_keys], shingles[i])
             n_keys += 1
         begin = end + 1
     return n_keys
