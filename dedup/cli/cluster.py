@@ -8,6 +8,7 @@ import click
 
 from dedup import api
 from dedup.cli import options
+from dedup.cli.compiling import announced
 from dedup.cli.exits import SKIPPED
 from dedup.cli.terminal import Terminal
 from dedup.config import Config
@@ -80,7 +81,8 @@ def _cluster(paths: tuple[str, ...], field_names: Mapping[str, str], config: Con
     with terminal.follow() as progress:
         with progress.stage("read", None) as advance:
             collection = read(paths, fields=field_names, progress=advance)
-        return api.cluster(collection, config, progress=progress)
+        with announced(terminal.note):
+            return api.cluster(collection, config, progress=progress)
 
 
 def _print(run: Run, form: str, terminal: Terminal) -> None:

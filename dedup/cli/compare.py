@@ -8,6 +8,7 @@ import click
 
 from dedup import api
 from dedup.cli import options
+from dedup.cli.compiling import announced
 from dedup.cli.terminal import Terminal
 from dedup.config import Config
 from dedup.errors import InputError
@@ -69,7 +70,8 @@ def command(
 
 def _compare_two(left: Article, right: Article, form: str, config: Config, terminal: Terminal) -> None:
     """Print what two articles are to each other."""
-    relation = api.compare(left, right, config)
+    with announced(terminal.note):
+        relation = api.compare(left, right, config)
     if form == "table":
         from dedup.report.terminal import print_comparison  # noqa: PLC0415 -- rich is slow to import
 
@@ -86,8 +88,9 @@ def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config
     terminal.note_skips(collection.skips)
     articles = {article.id: article for article in collection.articles}
     checked = list(read_pairs(sys.stdin.buffer if pairs == "-" else pairs, known=articles))
-    for left, right in checked:
-        terminal.write([_line(api.compare(articles[left], articles[right], config))])
+    with announced(terminal.note):
+        for left, right in checked:
+            terminal.write([_line(api.compare(articles[left], articles[right], config))])
 
 
 def _read_two(left: str, right: str, field_names: Mapping[str, str], terminal: Terminal) -> tuple[Article, Article]:

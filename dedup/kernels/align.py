@@ -15,7 +15,7 @@ MAX_RUN_WORDS = 1 << 10
 words; one that repeats itself for a megabyte may have a million."""
 
 
-@njit
+@njit(nogil=True)
 def _cosine_strip(
     left_terms: NDArray[np.uint64],
     left_sentences: NDArray[np.int32],
@@ -220,13 +220,13 @@ def _edges(
     return sorted_edges, sorted_cosines
 
 
-@njit
+@njit(nogil=True)
 def _touches(place: int, begin: int, end: int) -> bool:
     """Whether *place* stands right before or right after [begin, end)."""
     return place == end or begin - place == 1
 
 
-@njit
+@njit(nogil=True)
 def _beside_group(i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32]) -> bool:
     """Whether a group stands at most two sentences before (i, j) on both sides, or at most two after it."""
     for step in (-2, -1, 1, 2):

@@ -27,7 +27,7 @@ _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
 
 
-@njit
+@njit(nogil=True)
 def fold(a: np.uint64, b: np.uint64) -> np.uint64:
     """The high half xor the low half of the 128-bit product a · b."""
     a_low, a_high = a & _LOW, a >> _HALF
@@ -39,7 +39,7 @@ def fold(a: np.uint64, b: np.uint64) -> np.uint64:
     return high ^ ((cross << _HALF) | (low & _LOW))
 
 
-@njit
+@njit(nogil=True)
 def bin_shift(n_bins: int) -> np.uint64:
     """How far to shift a hash to the right so that its upper bits number one of *n_bins*, a power of two."""
     shift = np.uint64(64)

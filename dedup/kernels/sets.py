@@ -17,7 +17,7 @@ _UNQUOTED = np.uint8(4)
 _FREE = np.uint8(0)
 
 
-@njit
+@njit(nogil=True)
 def _place(keys: NDArray[np.uint64], marks: NDArray[np.uint8], shingle: np.uint64) -> int:
     """Where *shingle* stands in the open-addressing table, or the free place where it belongs."""
     mask = np.uint64(keys.size - 1)
@@ -79,7 +79,7 @@ def shared_shingles(
     return n_left, n_right, n_shared
 
 
-@njit
+@njit(nogil=True)
 def _common(mark: np.uint8) -> int:
     """`ABSENT`, `SHARED` or `QUOTED`, by the marks of a shingle."""
     if mark & (_LEFT | _RIGHT) != _LEFT | _RIGHT:

@@ -56,7 +56,7 @@ def digest(words: NDArray[np.uint64], n_words: int) -> np.uint64:
     return state
 
 
-@njit
+@njit(nogil=True)
 def pair_shingle(a: np.uint64, b: np.uint64) -> np.uint64:
     """The hash of the unordered pair of terms *a* and *b*."""
     return fold(min(a, b) ^ PAIR_LOW, max(a, b) ^ PAIR_HIGH)
