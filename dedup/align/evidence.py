@@ -169,8 +169,9 @@ def _order_agreement(places: Sequence[int]) -> float:
     n_pairs = column.size * (column.size - 1) // 2
     if n_pairs == 0:
         return 0.5
-    rising = np.triu(column[:, None] <= column[None, :], k=1)
-    return float(rising.sum() / n_pairs)
+    # Row by row: the whole table of the pairs of 20,000 passages takes 400 MB.
+    n_rising = sum(int(np.count_nonzero(column[row] <= column[row + 1 :])) for row in range(column.size - 1))
+    return n_rising / n_pairs
 
 
 def _share(flags: NDArray[np.bool_]) -> float:

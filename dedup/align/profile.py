@@ -16,6 +16,11 @@ MIN_OWN_TERMS = 3
 """Content words outside quotations that a sentence needs to count for or against a copy: not "she said"."""
 
 
+MAX_SENTENCES = 1 << 13
+"""Matching takes time with the product of the sentences of two articles. Beyond these, which are about a book, two or
+more neighbours count as one sentence."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Postings:
     """
@@ -84,7 +89,7 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     spans = np.array([(span.start, span.end) for span in sentences_of(parsed)], np.int32).reshape(-1, 2)
     ranges = np.searchsorted(tokens.starts, spans).astype(np.int32)
     worded = ranges[:, 1] > ranges[:, 0]
-    spans, ranges = spans[worded], ranges[worded]
+    spans, ranges = _joined(spans[worded]), _joined(ranges[worded])
     span_starts, span_ends = tokens.starts.copy(), tokens.ends.copy()
     span_starts[ranges[:, 0]], span_ends[ranges[:, 1] - 1] = spans[:, 0], spans[:, 1]
     # Words outside every sentence (there are none in prose) belong to one after the last and weigh nothing.
@@ -101,6 +106,14 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, ~quoted, config),
     )
+
+
+def _joined(ranges: NDArray[np.int32]) -> NDArray[np.int32]:
+    """*ranges* in order, with as many neighbours as one as leave at most `MAX_SENTENCES`."""
+    step = 1 + (len(ranges) - 1) // MAX_SENTENCES
+    firsts = np.arange(0, len(ranges), max(1, step))
+    lasts = np.minimum(firsts + step, len(ranges)) - 1
+    return np.stack([ranges[firsts, 0], ranges[lasts, 1]], axis=1)
 
 
 def _postings(

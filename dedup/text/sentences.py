@@ -9,7 +9,7 @@ a closing mark and goes on in lower case is joined again.
 """
 # ruff: noqa: RUF001 - quotation marks are meant
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dedup.model import Span
 from dedup.text.language import language_of
@@ -19,6 +19,8 @@ from dedup.text.parse import ParsedText
 _LONGEST = 720
 # About 40 words: pieces of the length of a long sentence keep alignment local.
 _PIECE = 240
+# A long article on one line.
+_WINDOW = 2**13
 
 # French sets a space before the mark that closes.
 _MARKS_BEHIND_A_SPACE = "»›"
@@ -41,14 +43,30 @@ def sentences(parsed: ParsedText) -> tuple[Span, ...]:
     found: list[Span] = []
     for line, line_end in _prose_lines(parsed):
         start = end = line
-        for piece in segment(language, shown[line:line_end]):
-            end += len(piece)
+        for size in _sizes(segment, language, shown[line:line_end]):
+            end += size
             if end < line_end:
                 border = _sentence_end(canonical, start, end)
                 found += _trimmed(canonical, start, border)
                 start = border
         found += _trimmed(canonical, start, line_end)
     return tuple(found)
+
+
+def _sizes(segment: Callable[[str, str], Sequence[str]], language: str, line: str) -> Iterator[int]:
+    """
+    The length of every sentence of *line*, spaces behind it included.
+
+    A long line is split window by window, each from the last sentence border of the one before: sentencex takes
+    time with the square of a line in a script without spaces.
+    """
+    window = 0
+    while len(line) - window > _WINDOW:
+        found = [len(piece) for piece in segment(language, line[window : window + _WINDOW])]
+        whole = found[:-1] or found
+        yield from whole
+        window += sum(whole)
+    yield from (len(piece) for piece in segment(language, line[window:]))
 
 
 def _without_marks(canonical: str) -> str:

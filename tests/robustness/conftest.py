@@ -21,7 +21,7 @@ def prose() -> Callable[[int, int], str]:
     """Makes *n* sentences of invented words, the same for the same seed."""
 
     def write(n: int, seed: int) -> str:
-        chance = random.Random(seed)  # noqa: S311 - text, not a secret
+        chance = random.Random(seed)
         sentences = []
         for _ in range(n):
             words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(chance.randint(8, 18))]
