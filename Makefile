@@ -14,13 +14,13 @@ HIDING := .bar, .pair details, \#main > :not(\#pairs), \#pairs > h2, \#pairs > .
 .PHONY: help demo test check bench accuracy screenshots clean
 
 help:
-	@echo "make demo      cluster the invented newsroom in samples/ and write a report"
-	@echo "make test      run the tests"
-	@echo "make check     check format, style, types and layers, then run the tests"
-	@echo "make bench     measure the speed"
-	@echo "make accuracy  measure the accuracy on the corpora in DATA (now $(DATA))"
+	@echo "make demo         cluster the invented newsroom in samples/ and write a report"
+	@echo "make test         run the tests"
+	@echo "make check        check format, style, types and layers, then run the tests"
+	@echo "make bench        measure the speed"
+	@echo "make accuracy     measure the accuracy on the corpora in DATA (now $(DATA))"
 	@echo "make screenshots  make the pictures of the README again; needs CHROMIUM (now $(CHROMIUM))"
-	@echo "make clean     remove .venv and everything that was built"
+	@echo "make clean        remove .venv and everything that was built"
 
 demo: $(STAMP)
 	$(BIN)/dedup cluster samples/newsroom -o $(DEMO)/run --force

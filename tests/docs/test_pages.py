@@ -9,13 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from dedup.align.evidence import DOUBT
+from dedup.align.passages import MIN_QUOTED_WORDS as MIN_COMMON_QUOTED_WORDS
+from dedup.align.passages import QUOTED_SHARE
+from dedup.align.profile import MIN_OWN_TERMS
 from dedup.config import Config
+from dedup.kernels.scan import STEM_LETTERS
+from dedup.kernels.sketch import SAMPLE_RATE
 from dedup.model import PassageClass, Role, Verdict
+from dedup.sketch import MIN_QUOTED_WORDS, SAMPLE_BLOCK
+from dedup.text.rarity import COMMON
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), ROOT / "samples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset|href)=\"([^\"]+)\"")
 CODE = re.compile(r"```.*?^```", re.DOTALL | re.MULTILINE)
+
+NUMBERS = {3: "three", 4: "four", 6: "six", 8: "eight"}
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
@@ -82,6 +92,22 @@ def test_how_it_works_tells_every_feature_of_the_verdict_model():
     model = tomllib.loads(text_of(ROOT / "dedup" / "verdict.toml"))
 
     assert told == list(model["coefficients"])
+
+
+def test_how_it_works_tells_the_constants_that_are_no_settings():
+    page = " ".join(text_of(ROOT / "docs" / "how-it-works.md").split())
+    for phrase in (
+        f"whose rarity reaches {COMMON}",
+        f"its stem, the first {NUMBERS[STEM_LETTERS]} letters",
+        f"quotation of {NUMBERS[MIN_QUOTED_WORDS]} words or more",
+        f"content pair in {NUMBERS[SAMPLE_RATE]}",
+        f"the block of {SAMPLE_BLOCK} content words",
+        f"at least {MIN_COMMON_QUOTED_WORDS} words in common order",
+        f"at least {100 * QUOTED_SHARE:.0f} %",
+        f"{NUMBERS[MIN_OWN_TERMS]} different content words",
+        f"chain sum / (n + {DOUBT:g})",
+    ):
+        assert phrase in page
 
 
 @pytest.mark.parametrize("kind", [Verdict, PassageClass, Role], ids=lambda kind: kind.__name__)
