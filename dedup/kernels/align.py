@@ -1,9 +1,9 @@
 """Sentences against sentences: cosines, the best monotone chain, groups of aligned sentences, common order."""
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from dedup.kernels.compiler import njit
 from dedup.kernels.order import stable_order
 
 MAX_CELLS = 1 << 20

@@ -8,7 +8,8 @@ and the interpreted code give the same bits.
 """
 
 import numpy as np
-from numba import njit
+
+from dedup.kernels.compiler import njit
 
 # Odd constants with balanced bits (fractional digits of roots), one for each use, so that no hash of
 # one kind is ever the hash of another.

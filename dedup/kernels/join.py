@@ -1,8 +1,9 @@
 """Buckets to pairs, without dictionaries: equal keys are neighbours once sorted."""
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from dedup.kernels.compiler import njit
 
 
 @njit(nogil=True, cache=True)

@@ -9,9 +9,9 @@ with less variance than as many independent permutations, for the cost of one.
 """
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from dedup.kernels.compiler import njit
 from dedup.kernels.hashing import BAND, ROUND, bin_shift, fold
 
 EMPTY = np.uint32(0xFFFFFFFF)

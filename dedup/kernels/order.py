@@ -3,8 +3,9 @@ Sorting, small enough to compile at once: NumPy's own sorts take a compiler nine
 """
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from dedup.kernels.compiler import njit
 
 
 @njit(nogil=True, cache=True)

@@ -14,9 +14,9 @@ enough to meet the endings of most languages without knowing one.
 """
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from dedup.kernels.compiler import njit
 from dedup.kernels.hashing import WORD, WORD_END, fold
 from dedup.kernels.letters import DIGIT, MARK, STANDALONE, UPPER
 

@@ -1,8 +1,9 @@
 """Two lists of shingles against each other: exact resemblance and containment, and where the common ones stand."""
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from dedup.kernels.compiler import njit
 
 ABSENT = 0
 """The other text does not have the shingle."""

@@ -1,9 +1,9 @@
 """Words to shingles: runs of k words, and unordered pairs of rare words."""
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from dedup.kernels.compiler import njit
 from dedup.kernels.hashing import (
     BIGRAM_LEFT,
     BIGRAM_RIGHT,

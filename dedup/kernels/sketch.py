@@ -1,9 +1,9 @@
 """A block of texts to signatures and bucket keys, in one pass without Python."""
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from dedup.kernels.compiler import njit
 from dedup.kernels.hashing import bin_shift
 from dedup.kernels.minhash import band_keys, minhash
 from dedup.kernels.order import stable_order
