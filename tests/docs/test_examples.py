@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import dedup
 from dedup.cli.main import main
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +118,12 @@ def shortened(printed: list[str], shown: list[str]) -> list[str]:
     *middle, last = others
     kept = [line for part in middle if place(part, printed) is not None for line in (LEFT_OUT, *part)]
     return [*printed[: len(first)], *kept, LEFT_OUT, *printed[len(printed) - len(last) :]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled():
+    """Nothing is left to compile, so that no command begins with the notice of a first run."""
+    dedup.cluster(dedup.read(ROOT / "samples"))
 
 
 @pytest.fixture(autouse=True)
