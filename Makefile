@@ -39,6 +39,7 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m pytest --quiet -p no:randomly benchmarks/speed/test_kernels.py
 
 accuracy: $(STAMP)
 	$(BIN)/python -m benchmarks.accuracy $(DATA)

@@ -52,7 +52,7 @@ def test_figures_of_every_system_stand_side_by_side(folder):
 
     assert result.exit_code == 0
     assert "Without floors" in result.stderr
-    assert {name for name in figures["systems"]} == {"dedup", "datasketch", "TF-IDF"}
+    assert set(figures["systems"]) == {"dedup", "datasketch", "TF-IDF"}
     by_name = {each["name"]: each["values"] for group in figures["sets"] for each in group["figures"]}
     assert by_name["ari"] == {"dedup": 1.0, "datasketch": 1.0, "TF-IDF": 1.0}
     assert by_name["false_merges"] == {"dedup": 0, "datasketch": 0, "TF-IDF": 0}

@@ -1,0 +1,50 @@
+"""The whole of dedup at its default settings: both views, alignment, verdicts, clusters."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+
+import dedup
+from benchmarks.speed.system import Clusters, Stopwatch
+
+
+class Whole:
+    """See the module."""
+
+    name = "dedup, everything"
+
+    def __init__(self) -> None:
+        self.config = dedup.Config(jobs=1)
+        self.settings = f"dedup {dedup.__version__}: {self.config.settings_line()}"
+        self._runs = 0
+
+    def run(self, texts: Sequence[str], watch: Stopwatch) -> Clusters:
+        """See `System.run`."""
+        # Other ids in every run, so that no article is remembered from the last one.
+        self._runs += 1
+        articles = [dedup.Article(id=f"{self._runs}-{i:09}", text=text) for i, text in enumerate(texts)]
+        run = dedup.cluster(articles, self.config, progress=_Stages(watch))
+        cluster_of = np.arange(len(texts))
+        for cluster in run.clusters:
+            numbers = [int(member.rpartition("-")[2]) for member in cluster.members]
+            cluster_of[numbers] = numbers[0]
+        return cluster_of
+
+
+class _Stages:
+    """The stages of a run, timed."""
+
+    def __init__(self, watch: Stopwatch) -> None:
+        self._watch = watch
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:  # noqa: ARG002 - the protocol's
+        """See `dedup.pipeline.Progress.stage`."""
+        with self._watch.stage(name):
+            yield lambda _: None
+
+
+def system() -> Whole:
+    """The system."""
+    return Whole()
