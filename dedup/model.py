@@ -191,7 +191,7 @@ class Measures:
         resemblance: exact resemblance (Jaccard) of 5-word shingles.
         left_containment: share of the left article's 5-word shingles found in the right one.
         right_containment: the same of the right article.
-        copied_words: unquoted words in verbatim and edited passages, of the side that has fewer (a count).
+        copied_words: unquoted words in verbatim and edited passages, on the side where they are fewer (a count).
         quoted_words: words in shared quotations, of the side that has fewer (a count).
     """
 

@@ -82,14 +82,14 @@ def tokenise(parsed: ParsedText) -> Tokens:
     mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
     table = rarity_table()
     weigh(stems, starts, ends, flags, n, table.keys, table.rarities, table.unknown, COMMON, terms, weights)
-    kept = np.flatnonzero((flags[:n] & IS_EXCLUDED) == 0)
+    kept = (flags[:n] & IS_EXCLUDED) == 0
     return Tokens(
-        words=words[kept],
-        terms=terms[kept],
-        weights=weights[kept],
-        starts=starts[kept],
-        ends=ends[kept],
-        flags=flags[kept],
+        words=words[:n][kept],
+        terms=terms[:n][kept],
+        weights=weights[:n][kept],
+        starts=starts[:n][kept],
+        ends=ends[:n][kept],
+        flags=flags[:n][kept],
     )
 
 

@@ -1,5 +1,6 @@
 """Two profiles to everything measured on the pair."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class Evidence:
     Attributes:
         measures: the named figures.
         passages: aligned passages, in words, in the order of the left article.
-        words_by_class: unquoted words of the article with fewer of them, in passages of each class.
+        words_by_class: own words in passages of each class, on the side where they are fewer.
     """
 
     measures: Measures
@@ -51,10 +52,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         content_view(right.tokens, right_runs.own & ~right_runs.copied, config.sketch),
     )
     chains = match_sentences(left.unquoted, right.unquoted)
-    if left_runs.own.sum() <= right_runs.own.sum():
-        by_class = _words_by_class([(passage.kind, passage.left) for passage in aligned], left_runs.own)
-    else:
-        by_class = _words_by_class([(passage.kind, passage.right) for passage in aligned], right_runs.own)
+    by_class = _words_by_class(aligned, left_runs.own, right_runs.own)
     measures = Measures(
         left_share=_share(in_left),
         right_share=_share(in_right),
@@ -143,13 +141,14 @@ def _inside(n_words: int, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_
 
 
 def _words_by_class(
-    ranges: Sequence[tuple[PassageClass, tuple[int, int]]], own: NDArray[np.bool_]
+    aligned: Sequence[WordPassage], left_own: NDArray[np.bool_], right_own: NDArray[np.bool_]
 ) -> dict[PassageClass, int]:
-    """How many of the words *own* lie in passages of each class."""
-    counts: dict[PassageClass, int] = {}
-    for kind, (begin, end) in ranges:
-        counts[kind] = counts.get(kind, 0) + int(own[begin:end].sum())
-    return counts
+    """How many own words lie in passages of each class, on the side where they are fewer."""
+    left, right = Counter[PassageClass](), Counter[PassageClass]()
+    for passage in aligned:
+        left[passage.kind] += int(np.count_nonzero(left_own[slice(*passage.left)]))
+        right[passage.kind] += int(np.count_nonzero(right_own[slice(*passage.right)]))
+    return {kind: min(left[kind], right[kind]) for kind in left}
 
 
 def _chain(total: float, postings: Postings) -> float:
@@ -176,7 +175,7 @@ def _order_agreement(places: Sequence[int]) -> float:
 
 def _share(flags: NDArray[np.bool_]) -> float:
     """The share of *flags* that are set; 0 where there are none."""
-    return float(flags.mean()) if flags.size else 0.0
+    return np.count_nonzero(flags) / flags.size if flags.size else 0.0
 
 
 def _ratio(part: int, whole: int) -> float:

@@ -93,7 +93,9 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     span_starts, span_ends = tokens.starts.copy(), tokens.ends.copy()
     span_starts[ranges[:, 0]], span_ends[ranges[:, 1] - 1] = spans[:, 0], spans[:, 1]
     # Words outside every sentence (there are none in prose) belong to one after the last and weigh nothing.
-    sentence_of = np.searchsorted(ranges[:, 1], np.arange(tokens.words.size), side="right").astype(np.int32)
+    sentence_of = np.full(tokens.words.size, len(ranges), np.int32)
+    for sentence, (begin, end) in enumerate(ranges.tolist()):
+        sentence_of[begin:end] = sentence
     return Profile(
         parsed=parsed,
         tokens=tokens,
@@ -110,8 +112,10 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
 
 def _joined(ranges: NDArray[np.int32]) -> NDArray[np.int32]:
     """*ranges* in order, with as many neighbours as one as leave at most `MAX_SENTENCES`."""
+    if len(ranges) <= MAX_SENTENCES:
+        return ranges
     step = 1 + (len(ranges) - 1) // MAX_SENTENCES
-    firsts = np.arange(0, len(ranges), max(1, step))
+    firsts = np.arange(0, len(ranges), step)
     lasts = np.minimum(firsts + step, len(ranges)) - 1
     return np.stack([ranges[firsts, 0], ranges[lasts, 1]], axis=1)
 

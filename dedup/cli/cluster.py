@@ -16,6 +16,8 @@ from dedup.model import Run
 
 NOTHING_GIVEN = "nothing to read; give folders, files, or - for standard input: dedup cluster articles/ -o run"
 
+NO_FOLDER = "-o names a folder; to print the run, use -f jsonl instead"
+
 
 @click.command("cluster")
 @click.argument("paths", metavar="PATH...", nargs=-1)
@@ -57,6 +59,8 @@ def command(
     """
     if not paths:
         raise click.UsageError(NOTHING_GIVEN, context)
+    if out == Path("-"):
+        raise click.UsageError(NO_FOLDER, context)
     config = options.make_config(settings, min_score=min_score, jobs=jobs)
     terminal = Terminal(color=color, progress=progress, quiet=quiet, verbose=verbose)
     from dedup.report.run_folder import check_free, write_run  # noqa: PLC0415 -- orjson is slow to import

@@ -89,7 +89,9 @@ def _explain(error: BaseException) -> int:
             message, code = "out of memory; give fewer articles at once, or fewer --jobs", FAILED
         case OSError():
             _abandon_output()
-            message, code = str(error), FAILED
+            reason = error.strerror or str(error)
+            message = f"{error.filename}: {reason}" if error.filename else f"cannot write what was to be printed: {reason}"
+            code = FAILED
         case _:
             reason = f"{type(error).__name__}: {error}"
             message, code = f"{reason} (a defect of dedup; DEDUP_DEBUG=1 shows where it is)", FAILED
@@ -103,4 +105,5 @@ def _abandon_output() -> None:
 
     The reader has gone or the disk is full, and the interpreter flushes once more on its way out.
     """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

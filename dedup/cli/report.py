@@ -59,12 +59,19 @@ def _refuse_to_lose(out: Path, *, force: bool) -> None:
     Raises:
         OutputError: when *out* is a folder, or a file and *force* is not given.
     """
+    if _takes_a_stream(out):
+        return
     if out.is_dir():
         message = f"{out} is a folder; give -o the name of a file"
         raise OutputError(message)
     if out.exists() and not force:
         message = f"{out} is already there; replace it with --force, or give -o another name"
         raise OutputError(message)
+
+
+def _takes_a_stream(out: Path) -> bool:
+    """Whether *out* is a device or a pipe, such as /dev/stdout: written to, and never replaced."""
+    return out.exists() and not (out.is_file() or out.is_dir())
 
 
 def _write(page: bytes, out: Path) -> None:
@@ -77,6 +84,9 @@ def _write(page: bytes, out: Path) -> None:
     place = Path(os.path.realpath(out))  # a link keeps pointing at the page
     partial = place.with_name(f".dedup-{os.getpid()}.partial")
     try:
+        if _takes_a_stream(out):
+            out.write_bytes(page)
+            return
         place.parent.mkdir(parents=True, exist_ok=True)
         try:
             partial.write_bytes(page)

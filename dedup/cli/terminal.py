@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from dedup.cli.progress import open_progress
+from dedup.errors import OutputError
 from dedup.model import Skip
 from dedup.report.visible import visible_line
 
@@ -50,7 +51,15 @@ class Terminal:
             yield progress
 
     def write(self, pieces: Iterable[bytes]) -> None:
-        """Put data on standard output as it comes, so that a reader sees each piece at once."""
+        """
+        Put data on standard output as it comes, so that a reader sees each piece at once.
+
+        Raises:
+            OutputError: when the caller closed it.
+        """
+        if sys.stdout is None:
+            message = "standard output is closed; redirect it to a file, or leave -f out and keep the result with -o"
+            raise OutputError(message)
         stream = sys.stdout.buffer
         for piece in pieces:
             stream.write(piece)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -11,7 +10,7 @@ from dedup.errors import InputError
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile, origin_of, printable, walk
 from dedup.ingest.formats import reader_for, sniff
-from dedup.ingest.source import Unreadable, file_source, reason_of, stream_source
+from dedup.ingest.source import Unreadable, file_source, open_stdin, reason_of, stream_source
 from dedup.model import Article, Collection, Skip
 
 STDIN = "-"
@@ -125,7 +124,7 @@ def _read_file(found: FoundFile, fields: Fields) -> Iterator[Article | Skip]:
 
 
 def _read_stdin(stdin: BinaryIO | None, fields: Fields) -> Iterator[Article | Skip]:
-    source, head = stream_source(stdin or sys.stdin.buffer, "stdin")
+    source, head = stream_source(stdin or open_stdin(), "stdin")
     if not head:
         message = "empty"
         raise Unreadable(message)

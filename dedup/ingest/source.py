@@ -10,11 +10,14 @@ import gzip
 import io
 import os
 import stat
+import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
+
+from dedup.errors import InputError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -113,6 +116,19 @@ def stream_source(stream: BinaryIO, identity: str) -> tuple[Source, bytes]:
         head = _fill(unpacked)
         raw = _Feed(unpacked, head)
     return Source(identity, identity, lambda: raw), head
+
+
+def open_stdin() -> BinaryIO:
+    """
+    The bytes of standard input.
+
+    Raises:
+        InputError: when the caller closed it.
+    """
+    if sys.stdin is None:
+        message = "standard input (-) is closed; give a file, or pipe something into the command"
+        raise InputError(message)
+    return sys.stdin.buffer
 
 
 def open_file(path: str) -> io.RawIOBase:

@@ -8,6 +8,7 @@ where a kill falls between the two renames, it stands as `.dedup-*.replaced`
 beside its place.
 """
 
+import errno
 import os
 import secrets
 import shutil
@@ -65,7 +66,10 @@ def write_run(run: Run, folder: Path, *, force: bool = False) -> None:
             shutil.rmtree(partial, ignore_errors=True)
             raise
     except OSError as error:
-        message = f"cannot write the run folder {folder}: {error.strerror or error}"
+        if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
+            message = f"{folder} was filled by another run meanwhile; give -o another name"
+        else:
+            message = f"cannot write the run folder {folder}: {error.strerror or error}; give -o a name elsewhere"
         raise OutputError(message) from error
 
 
@@ -81,12 +85,18 @@ def check_free(folder: Path, *, force: bool = False) -> None:
         OutputError: naming what is in the way, and the way out.
     """
     if not folder.exists():
+        _check_above(folder)
         return
     if not folder.is_dir():
         message = f"{folder} is a file; give -o another name"
         raise OutputError(message)
+    if folder.samefile(".") or folder.is_mount():
+        kind = "a place where a disk is mounted" if folder.is_mount() else "the current folder"
+        message = f"{folder} is {kind}, which cannot be replaced at once; give -o the name of a folder in it"
+        raise OutputError(message)
     held = {entry.name for entry in folder.iterdir()}
     if not held:
+        _check_above(folder)
         return
     foreign = held - {HEAD, *TABLES}
     if not _is_run(folder):
@@ -97,6 +107,23 @@ def check_free(folder: Path, *, force: bool = False) -> None:
         raise OutputError(message)
     if not force:
         message = f"{folder} already holds a run; replace it with --force, or give -o another name"
+        raise OutputError(message)
+
+
+def _check_above(folder: Path) -> None:
+    """
+    Make sure that the folder which is to hold *folder* is one, or can be made, and can be written.
+
+    Raises:
+        OutputError: naming what is in the way.
+    """
+    place = Path(os.path.realpath(folder))
+    above = next(parent for parent in place.parents if parent.exists())
+    if not above.is_dir():
+        message = f"{above} is a file, so that {folder} cannot be in it; give -o another name"
+        raise OutputError(message)
+    if not os.access(above, os.W_OK | os.X_OK):
+        message = f"no permission to write in {above}; give -o a name elsewhere"
         raise OutputError(message)
 
 
