@@ -23,7 +23,7 @@ from benchmarks.speed.table import document, speed_table, stage_table
 from benchmarks.speed.texts import Corpus, from_jsonl, generated, write_texts
 from benchmarks.speed.truth import Pairs, exact_pairs
 
-DOCUMENTS = 3000
+DOCUMENTS = 2000
 PARTS = (8, 4, 2)
 """The plot's smaller sizes: the corpus over each of these."""
 
