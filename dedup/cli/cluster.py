@@ -103,7 +103,9 @@ def _print(run: Run, form: str, terminal: Terminal) -> None:
 
 
 def _advise(run: Run, out: Path | None, form: str | None, terminal: Terminal) -> None:
-    """With fewer than two articles, why nothing was found; after a table, what the reader may type next."""
+    """With fewer than two articles, why nothing was found, unless a table said it; else what to type next."""
+    if form in {None, "table"} and len(run.articles) < 2:
+        return
     if not run.articles:
         terminal.note("There is no article, and nothing to compare.")
     elif len(run.articles) == 1:

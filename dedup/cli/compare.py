@@ -1,6 +1,5 @@
 """`dedup compare`: what two articles are to each other, or each of many pairs."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -82,12 +81,12 @@ def _compare_two(left: Article, right: Article, form: str, config: Config, termi
 
 def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config: Config, terminal: Terminal) -> None:
     """Print one line for each pair as soon as it is compared."""
-    from dedup.ingest import read_pairs  # noqa: PLC0415 -- readers are slow to import
+    from dedup.ingest import open_stdin, read_pairs  # noqa: PLC0415 -- readers are slow to import
 
     collection = api.read(docs, fields=field_names)
     terminal.note_skips(collection.skips)
     articles = {article.id: article for article in collection.articles}
-    checked = list(read_pairs(sys.stdin.buffer if pairs == "-" else pairs, known=articles))
+    checked = list(read_pairs(open_stdin() if pairs == "-" else pairs, known=articles))
     with announced(terminal.note):
         for left, right in checked:
             terminal.write([_line(api.compare(articles[left], articles[right], config))])

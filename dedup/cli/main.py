@@ -90,8 +90,7 @@ def _explain(error: BaseException) -> int:
         case OSError():
             _abandon_output()
             reason = error.strerror or str(error)
-            message = f"{error.filename}: {reason}" if error.filename else f"cannot write what was to be printed: {reason}"
-            code = FAILED
+            message, code = f"{error.filename or 'cannot write to standard output'}: {reason}", FAILED
         case _:
             reason = f"{type(error).__name__}: {error}"
             message, code = f"{reason} (a defect of dedup; DEDUP_DEBUG=1 shows where it is)", FAILED

@@ -2,5 +2,6 @@
 
 from dedup.ingest.collect import read
 from dedup.ingest.pairs import read_pairs
+from dedup.ingest.source import open_stdin
 
-__all__ = ["read", "read_pairs"]
+__all__ = ["open_stdin", "read", "read_pairs"]

@@ -4,19 +4,25 @@ The files of a folder and the folders in it, always in the same order.
 Names are sorted by code point; a folder's files come before its folders, and
 linked folders after everything else, so that a file reached both ways keeps
 its real path. Hidden files and folders (a leading dot) are left out without
-a word, as listing tools do. Every real folder is read once, which ends links
-in a circle.
+a word, as listing tools do, and so are the runs that dedup wrote, so that
+reading the folder that a run was kept in gives the same run again. Every real
+folder is read once, which ends links in a circle.
 """
 
 import os
+import re
 import stat
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dedup.ingest.source import reason_of
+from dedup.ingest.source import Unreadable, open_file, reason_of
 from dedup.model import Skip
+
+_RUN_FILE = "run.json"
+_RUN_MARK = re.compile(rb'\s*{\s*"type":\s*"run",\s*"format":\s*"dedup-run"')
+_MARK_BYTES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ def walk(root: str) -> Iterator[FoundFile | Skip]:
         except OSError as error:
             yield Skip(origin=folder.origin, reason=reason_of(error))
             continue
+        if folder.id and any(entry.name == _RUN_FILE and _begins_a_run(entry.path) for entry in entries):
+            continue
         below: list[_Folder] = []
         for entry in entries:
             found = _found(entry, folder)
@@ -75,6 +83,15 @@ def printable(name: str) -> str:
     except UnicodeEncodeError:
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return name
+
+
+def _begins_a_run(path: str) -> bool:
+    """Whether the file at *path* is the head of a run folder; one that cannot be read is not."""
+    try:
+        with open_file(path) as file:
+            return _RUN_MARK.match(file.read(_MARK_BYTES) or b"") is not None
+    except (OSError, Unreadable):
+        return False
 
 
 def _found(entry: os.DirEntry[str], folder: _Folder) -> FoundFile | _Folder | Skip:

@@ -228,15 +228,17 @@ def _touches(place: int, begin: int, end: int) -> bool:
 
 @njit(nogil=True)
 def _beside_group(i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32]) -> bool:
-    """Whether a group stands at most two sentences before (i, j) on both sides, or at most two after it."""
-    for step in (-2, -1, 1, 2):
-        k = i + step
-        if 0 <= k < left_group.size and left_group[k] >= 0:
-            g = left_group[k]
-            if step < 0 and 0 <= j - groups[g, 3] + 1 <= 2:
-                return True
-            if step > 0 and 0 <= groups[g, 2] - j <= 2:
-                return True
+    """Whether (i, j) stands at most two sentences after the end of a group on both sides, or before its beginning."""
+    for k in range(max(0, i - 2), min(left_group.size, i + 3)):
+        g = left_group[k]
+        if g < 0:
+            continue
+        after, other_after = i - groups[g, 1] + 1, j - groups[g, 3] + 1
+        before, other_before = groups[g, 0] - i, groups[g, 2] - j
+        if 0 <= after <= 2 and 0 <= other_after <= 2 and after + other_after > 0:
+            return True
+        if 0 <= before <= 2 and 0 <= other_before <= 2 and before + other_before > 0:
+            return True
     return False
 
 

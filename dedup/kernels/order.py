@@ -1,6 +1,4 @@
-"""
-Sorting, small enough to compile at once: NumPy's own sorts take a compiler nine seconds, this one a moment.
-"""
+"""Sorting, small enough to compile at once: NumPy's own sorts take the compiler nine seconds, this one a moment."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -90,8 +90,9 @@ def check_free(folder: Path, *, force: bool = False) -> None:
     if not folder.is_dir():
         message = f"{folder} is a file; give -o another name"
         raise OutputError(message)
-    if folder.samefile(".") or folder.is_mount():
-        kind = "a place where a disk is mounted" if folder.is_mount() else "the current folder"
+    is_mount = os.path.ismount(folder)
+    if is_mount or folder.samefile("."):
+        kind = "a place where a disk is mounted" if is_mount else "the current folder"
         message = f"{folder} is {kind}, which cannot be replaced at once; give -o the name of a folder in it"
         raise OutputError(message)
     held = {entry.name for entry in folder.iterdir()}
