@@ -175,7 +175,7 @@ def _order_agreement(places: Sequence[int]) -> float:
 
 def _share(flags: NDArray[np.bool_]) -> float:
     """The share of *flags* that are set; 0 where there are none."""
-    return np.count_nonzero(flags) / flags.size if flags.size else 0.0
+    return float(np.count_nonzero(flags) / flags.size) if flags.size else 0.0
 
 
 def _ratio(part: int, whole: int) -> float:
