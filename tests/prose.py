@@ -1,17 +1,15 @@
-"""Invented news, as much as a test needs: sentences of made-up words that no other sentence shares by chance."""
+"""Invented news, as much as a test needs: sentences of made-up words that no two share by chance."""
 
 import random
 
-_HEADS = "bal cor dun fel gar hol jas kel lum mor nes pol quil ras sel tor ul ver wen zan".split(" ")  # noqa: SIM905 - syllables
-_TAILS = "dane fick gorm hest lain mere nock pell rath sk ton vane wick yar zel".split(" ")  # noqa: SIM905 - syllables
+_SYLLABLES = [consonant + vowel for consonant in "bdfghjklmnprstvz" for vowel in "aeiou"]
 _COMMON = ("the", "of", "and", "to", "in", "for", "on", "with", "at", "from")
 
 
 def sentence(rng, n_words=16):
     """A sentence of *n_words* words, every third a common one."""
     words = [
-        rng.choice(_COMMON) if place % 3 == 2 else rng.choice(_HEADS) + rng.choice(_HEADS) + rng.choice(_TAILS)
-        for place in range(n_words)
+        rng.choice(_COMMON) if place % 3 == 2 else "".join(rng.choices(_SYLLABLES, k=3)) for place in range(n_words)
     ]
     return " ".join(words).capitalize() + "."
 

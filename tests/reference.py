@@ -382,8 +382,8 @@ def group_sentences(rows, columns, min_cosine, min_cosine_in_order):
 def _is_beside(i, j, groups):
     """Whether some group stands at most two sentences before (i, j) on both sides, or after it."""
     return any(
-        (({i - 1, i - 2} & lefts) and 0 <= j - max(rights) <= 2)
-        or (({i + 1, i + 2} & lefts) and 0 <= min(rights) - j <= 2)
+        (0 <= i - max(lefts) <= 2 and 0 <= j - max(rights) <= 2)
+        or (0 <= min(lefts) - i <= 2 and 0 <= min(rights) - j <= 2)
         for lefts, rights, _ in groups
     )
 

@@ -76,6 +76,14 @@ def test_groups_begin_with_strong_pairs_and_take_in_what_stands_beside_them(left
     assert groups_of(rows, columns, alone, in_order) == reference.group_sentences(rows, columns, alone, in_order)
 
 
+def test_a_sentence_split_in_two_is_aligned_as_its_parts_are_when_they_are_merged():
+    """A weak pair beside a strong one that shares a sentence with it: the same seen from either side."""
+    strong, weak = (1.0, 0), (0.25, 0)
+
+    assert groups_of([strong], [strong, weak], 0.5, 0.125) == [(0, 1, 0, 2, 1.0)]
+    assert groups_of([strong, weak], [strong], 0.5, 0.125) == [(0, 2, 0, 1, 1.0)]
+
+
 @given(POSTINGS, POSTINGS, THRESHOLDS, THRESHOLDS)
 def test_no_sentence_is_in_two_groups(left, right, one, other):
     rows, columns, _ = matches_of(left, right, N_SENTENCES, N_SENTENCES)

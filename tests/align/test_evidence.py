@@ -1,0 +1,151 @@
+"""Everything measured on a pair."""
+
+from dataclasses import asdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dedup.align.evidence import DOUBT, gather
+from dedup.align.profile import profile
+from dedup.config import Config
+from dedup.model import PassageClass
+from dedup.text.parse import parse
+from tests.prose import sentences
+
+CONFIG = Config()
+QUOTATIONS = [
+    f'"{sentence.removesuffix(".")}," said the keeper of the lighthouse.' for sentence in sentences(90, 4, n_words=12)
+]
+COUNTS = ("copied_words", "quoted_words")
+
+
+def profile_of(text):
+    return profile(parse(text), CONFIG.sketch)
+
+
+def evidence(left, right):
+    return gather(profile_of(" ".join(left)), profile_of(" ".join(right)), CONFIG)
+
+
+def measured(left, right):
+    return evidence(left, right).measures
+
+
+# No two are alike by chance, and each stands once in a text: which of two equal sentences matches is anyone's guess.
+WHOLE = sentences(91, 8)
+REWORDED = [
+    " ".join(new if place % 4 == 0 else old for place, (old, new) in enumerate(zip(*pair, strict=True)))
+    for pair in zip(map(str.split, WHOLE[:3]), map(str.split, sentences(92, 3)), strict=True)
+]
+HALVES = [part for one in WHOLE[3:5] for part in (" ".join(one.split(" ")[:8]) + ".", " ".join(one.split(" ")[8:]))]
+POOL = [*WHOLE, *REWORDED, *HALVES, *QUOTATIONS, "So it was.", "By Ada Quayle"]
+TEXTS = st.lists(st.sampled_from(POOL), max_size=8, unique=True)
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS)
+def test_every_share_lies_in_zero_to_one(left, right):
+    for name, value in asdict(measured(left, right)).items():
+        assert value >= 0
+        assert value <= 1 or name in COUNTS
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS)
+def test_swapping_the_articles_mirrors_the_measures(left, right):
+    one, other = asdict(measured(left, right)), asdict(measured(right, left))
+
+    for name, value in one.items():
+        mirrored = name.replace("left_", "right_") if name.startswith("left_") else name.replace("right_", "left_")
+        assert value == pytest.approx(other[mirrored], abs=1e-6), name
+
+
+@pytest.mark.parametrize("n", [1, 5, 30])
+def test_a_text_and_itself_share_everything(n):
+    text = sentences(1, n)
+    found = evidence(text, text)
+    measures = found.measures
+
+    assert measures.left_share == measures.right_share == 1.0
+    assert measures.left_verbatim == measures.right_verbatim == 1.0
+    assert measures.resemblance == measures.left_containment == measures.right_containment == 1.0
+    assert measures.left_content == measures.right_content == 1.0
+    assert measures.in_order == pytest.approx(1.0)
+    assert measures.left_chain == pytest.approx(n / (n + DOUBT))
+    assert measures.copied_words == 16 * n
+    assert measures.quoted_words == 0
+    assert measures.retold == 0.0
+    assert found.words_by_class == {PassageClass.VERBATIM: 16 * n}
+
+
+def test_articles_that_share_nothing_measure_zero():
+    measures = measured(sentences(1), sentences(2))
+
+    assert measures.order_agreement == 0.5
+    assert measures.left_chain < 0.05
+    for name, value in asdict(measures).items():
+        assert name in {"order_agreement", "left_chain", "right_chain", "in_order"} or value == pytest.approx(
+            0, abs=0.02
+        )
+
+
+def test_a_part_is_contained_in_the_whole_and_not_the_other_way_round():
+    whole = sentences(3, 20)
+    measures = measured(whole[:5], whole)
+
+    assert measures.left_share == measures.left_containment == 1.0
+    assert measures.right_share == pytest.approx(0.25)
+    assert measures.right_containment == pytest.approx(measures.resemblance, abs=0.01)
+    assert 0.2 < measures.resemblance < 0.3
+    assert measures.copied_words == 5 * 16
+
+
+def test_sentences_in_another_order_agree_less():
+    text = sentences(4, 6)
+
+    assert measured(text, text[::-1]).order_agreement == 0.0
+    assert measured(text, [*text[3:], *text[:3]]).order_agreement == 0.0  # two verbatim passages, exchanged
+    assert measured(text, [text[1], text[0], text[3], text[2], text[5], text[4]]).order_agreement == pytest.approx(
+        12 / 15
+    )
+    assert measured(text, text[::-1]).in_order < 0.3
+    assert measured(text, text[:1]).order_agreement == 0.5
+
+
+def test_shared_quotations_count_as_quoted_and_not_as_copied_words():
+    left, right = (
+        [sentence for pair in zip(sentences(seed, 4), QUOTATIONS, strict=True) for sentence in pair] for seed in (5, 6)
+    )
+    found = evidence(left, right)
+
+    assert found.measures.quoted_words == 4 * 12
+    assert found.measures.left_share > 0.3
+    assert found.measures.left_chain < 0.5
+    assert found.measures.left_verbatim == pytest.approx(24 / 88)  # "said the keeper of the lighthouse"
+
+
+def test_a_quotation_whose_marks_the_copy_drops_is_copied():
+    unmarked = [quotation.replace('"', "") for quotation in QUOTATIONS]
+
+    measures = measured([*sentences(7, 4), *QUOTATIONS], [*sentences(8, 4), *unmarked])
+
+    assert measures.quoted_words == 0
+    assert measures.left_verbatim > 0.4
+    assert measures.copied_words >= 4 * 12
+
+
+def test_facts_retold_in_other_words_are_retold_and_copied_runs_are_not():
+    left = ["Harbour engineers inspected the breakwater at Tolvane on Monday after the storm of Sunday night."]
+    right = ["On Monday the breakwater at Tolvane, after a storm, was being inspected by engineers from Quorl."]
+
+    assert measured(left, right).retold > 0.1
+    assert measured(left, left).retold == 0.0
+
+
+@pytest.mark.parametrize("other", [[], ["..."], sentences(1)])
+def test_nothing_compares_with_anything(other):
+    found = evidence([], other)
+
+    assert found.passages == ()
+    assert asdict(found.measures) == asdict(type(found.measures)())

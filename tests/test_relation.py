@@ -1,0 +1,253 @@
+"""What a pair is to each other."""
+
+import math
+import tomllib
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dedup.align.evidence import Evidence, gather
+from dedup.align.profile import profile
+from dedup.config import Config, VerdictConfig
+from dedup.model import Measures, PassageClass, Verdict
+from dedup.relation import features, judge, relate, verdict_model, word_for_word
+from dedup.text.parse import parse
+from tests.prose import sentences
+
+CONFIG = Config()
+RULES = CONFIG.verdict
+
+# A chain through nearly all of both articles: a copy, whatever the words.
+FOLLOWS = {"left_chain": 0.9, "right_chain": 0.9, "in_order": 1.0}
+WHOLE = {"left_share_unquoted": 0.95, "right_share_unquoted": 0.95}
+
+
+def evidence(*, words=None, **measures):
+    return Evidence(measures=Measures(**measures), passages=(), words_by_class=words or {})
+
+
+VERDICTS = {
+    "nothing in common": (evidence(), Verdict.UNRELATED),
+    "the same words": (
+        evidence(**FOLLOWS, **WHOLE, left_verbatim=0.95, right_verbatim=0.95, copied_words=300),
+        Verdict.VERBATIM_COPY,
+    ),
+    "most passages edited": (
+        evidence(
+            **FOLLOWS,
+            **WHOLE,
+            left_verbatim=0.5,
+            right_verbatim=0.5,
+            copied_words=200,
+            words={PassageClass.EDITED: 200, PassageClass.PARAPHRASED: 100},
+        ),
+        Verdict.EDITED_COPY,
+    ),
+    "most passages paraphrased": (
+        evidence(**FOLLOWS, **WHOLE, copied_words=90, words={PassageClass.EDITED: 90, PassageClass.PARAPHRASED: 100}),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "a short article wholly in a long one": (
+        evidence(**FOLLOWS, left_share_unquoted=0.1, right_share_unquoted=0.7, words={PassageClass.PARAPHRASED: 90}),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "a third of both": (
+        evidence(**FOLLOWS, left_share_unquoted=0.33, right_share_unquoted=0.33, words={PassageClass.PARAPHRASED: 90}),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "half of one and little of the other": (
+        evidence(**FOLLOWS, left_share_unquoted=0.5, right_share_unquoted=0.2),
+        Verdict.EXCERPT,
+    ),
+    "fifty words copied between stories of their own": (evidence(copied_words=50), Verdict.EXCERPT),
+    "forty-nine words copied": (evidence(copied_words=49), Verdict.UNRELATED),
+    "an excerpt with quotations": (evidence(copied_words=50, quoted_words=100), Verdict.EXCERPT),
+    "eight quoted words": (evidence(quoted_words=8, retold=0.5), Verdict.SHARED_QUOTATIONS),
+    "seven quoted words": (evidence(quoted_words=7), Verdict.UNRELATED),
+    "facts retold": (evidence(retold=0.035), Verdict.SAME_EVENT),
+    "few facts retold": (evidence(retold=0.03), Verdict.UNRELATED),
+    "lists with the same words": (
+        evidence(**WHOLE, left_verbatim=0.9, right_verbatim=0.9, copied_words=20),
+        Verdict.VERBATIM_COPY,
+    ),
+}
+
+
+@pytest.mark.parametrize(("found", "verdict"), VERDICTS.values(), ids=VERDICTS)
+def test_the_verdict_follows_from_the_evidence(found, verdict):
+    assert judge(found, RULES)[0] is verdict
+
+
+SHARES = st.integers(0, 20).map(lambda n: n / 20)
+COUNTS = st.integers(0, 400)
+MEASURES = st.builds(
+    Measures,
+    **dict.fromkeys(
+        (
+            "left_share_unquoted",
+            "right_share_unquoted",
+            "left_verbatim",
+            "right_verbatim",
+            "left_chain",
+            "right_chain",
+            "in_order",
+            "retold",
+        ),
+        SHARES,
+    ),
+    copied_words=COUNTS,
+    quoted_words=COUNTS,
+)
+EVIDENCE = st.builds(
+    lambda measures, words: Evidence(measures=measures, passages=(), words_by_class=words),
+    MEASURES,
+    st.dictionaries(st.sampled_from(list(PassageClass)), COUNTS),
+)
+
+
+@given(EVIDENCE)
+def test_a_score_lies_in_zero_to_one_and_a_copy_never_scores_below_the_least_score(found):
+    verdict, score = judge(found, RULES)
+
+    assert 0 <= score <= 1
+    assert score >= RULES.min_score or not verdict.joins_cluster
+
+
+@given(EVIDENCE)
+def test_verdict_and_score_are_the_same_seen_from_either_side(found):
+    measures = found.measures
+    mirrored = replace(
+        measures,
+        left_share_unquoted=measures.right_share_unquoted,
+        right_share_unquoted=measures.left_share_unquoted,
+        left_verbatim=measures.right_verbatim,
+        right_verbatim=measures.left_verbatim,
+        left_chain=measures.right_chain,
+        right_chain=measures.left_chain,
+    )
+
+    assert judge(replace(found, measures=mirrored), RULES) == judge(found, RULES)
+
+
+GROWING = ("left_chain", "right_chain", "in_order", "left_verbatim", "right_verbatim")
+
+
+@given(EVIDENCE, st.sampled_from(GROWING), SHARES, COUNTS)
+def test_the_score_grows_with_the_evidence_of_a_copy(found, name, more, words):
+    _, score = judge(found, RULES)
+    measures = found.measures
+
+    for stronger in (
+        replace(measures, **{name: max(more, getattr(measures, name))}),
+        replace(measures, copied_words=measures.copied_words + words),
+    ):
+        assert judge(replace(found, measures=stronger), RULES)[1] >= score
+
+
+def test_a_higher_least_score_accuses_less():
+    found = evidence(left_chain=0.6, right_chain=0.6, in_order=0.9, **WHOLE)
+
+    assert judge(found, VerdictConfig(min_score=0.5))[0].joins_cluster
+    assert not judge(found, VerdictConfig(min_score=1.0))[0].joins_cluster
+
+
+def test_the_shipped_model_is_the_readable_file():
+    shipped = tomllib.loads((files("dedup") / "verdict.toml").read_text("utf-8"))
+    model = verdict_model()
+
+    assert model.intercept == shipped["intercept"]
+    assert model.coefficients == shipped["coefficients"]
+    assert set(model.coefficients) == set(features(Measures()))
+    assert all(weight > 0 for weight in model.coefficients.values())
+
+
+def test_the_probability_is_the_logistic_of_the_weighed_features():
+    measures = Measures(left_chain=0.3, right_chain=0.6, in_order=0.8)
+    model = verdict_model()
+    logit = model.intercept + sum(
+        model.coefficients[name] * value for name, value in {"chain": 0.6, "whole_chain": 0.3, "in_order": 0.8}.items()
+    )
+
+    assert model.probability(measures) == pytest.approx(1 / (1 + math.exp(-logit)))
+
+
+@pytest.mark.parametrize(("share", "probability"), [(0.0, 0.02), (0.16, 0.15), (0.5, 0.95), (1.0, 1.0)])
+def test_words_alone_make_a_copy_from_about_half_of_them(share, probability):
+    assert word_for_word(Measures(left_verbatim=share)) == pytest.approx(probability, abs=0.005)
+
+
+def related(left, right):
+    one, other = (profile(parse(text), CONFIG.sketch) for text in (left, right))
+    return relate("a", one, "b", other, CONFIG)
+
+
+TEXT = sentences(1, 12)
+
+
+def rewritten(sentence, every):
+    """*sentence* with one word in *every* replaced."""
+    words = sentence.split(" ")
+    return " ".join(f"{word[::-1]}o" if place % every == 1 else word for place, word in enumerate(words))
+
+
+@pytest.mark.parametrize(
+    ("right", "verdict"),
+    [
+        (TEXT, Verdict.VERBATIM_COPY),
+        (TEXT[:8], Verdict.VERBATIM_COPY),
+        ([sentence.upper() for sentence in TEXT], Verdict.VERBATIM_COPY),
+        ([rewritten(sentence, 8) for sentence in TEXT], Verdict.EDITED_COPY),
+        ([rewritten(sentence, 3) for sentence in TEXT], Verdict.REWRITTEN_COPY),
+        ([*sentences(2, 20), *TEXT[:4], *sentences(3, 20)], Verdict.EXCERPT),
+        (sentences(4, 12), Verdict.UNRELATED),
+    ],
+)
+def test_texts_are_what_was_done_to_them(right, verdict):
+    assert related(" ".join(TEXT), " ".join(right)).verdict is verdict
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(TEXT), unique=True), st.lists(st.sampled_from([*TEXT, *sentences(5, 6)]), unique=True))
+def test_comparing_the_other_way_round_gives_the_same_mirrored(left, right):
+    one, other = related(" ".join(left), " ".join(right)), related(" ".join(right), " ".join(left))
+
+    assert one.verdict is other.verdict
+    assert one.score == pytest.approx(other.score, abs=1e-6)
+    assert {(passage.left, passage.right, passage.kind) for passage in one.passages} == {
+        (passage.right, passage.left, passage.kind) for passage in other.passages
+    }
+
+
+@pytest.mark.parametrize("text", ["", "one two three four five six seven"])
+def test_articles_too_short_to_be_judged_are_unrelated_whatever_they_say(text):
+    found = related(text, text)
+
+    assert (found.verdict, found.score) == (Verdict.UNRELATED, 0.0)
+
+
+def test_eight_words_are_enough_to_be_judged():
+    text = "one two three four five six seven eight"
+
+    assert related(text, text).verdict is Verdict.VERBATIM_COPY
+
+
+def test_passages_are_spans_of_the_texts_as_given():
+    left = "  “Ærø”\u00ad ferries   sail\u200b again.  " + " ".join(TEXT)
+    right = "<b>Nothing</b> else sails today; nobody knows why. " + " ".join(TEXT)
+
+    (passage,) = related(left, right).passages
+
+    assert passage.left.of(left) == passage.right.of(right) == " ".join(TEXT)
+    assert passage.kind is PassageClass.VERBATIM
+    assert passage.score == 1.0
+
+
+def test_ids_and_measures_are_handed_on():
+    found = related(" ".join(TEXT), " ".join(TEXT[:6]))
+    one, other = (profile(parse(" ".join(text)), CONFIG.sketch) for text in (TEXT, TEXT[:6]))
+
+    assert (found.left, found.right) == ("a", "b")
+    assert found.measures == gather(one, other, CONFIG).measures
