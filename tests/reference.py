@@ -10,9 +10,10 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, reduce
 from itertools import combinations, pairwise, zip_longest
+from operator import or_
 
 from dedup.kernels import hashing, letters, sets
 from dedup.kernels import minhash as minhash_kernel
@@ -41,6 +42,10 @@ def fold(a, b):
     return (product >> 64) ^ (product % MODULUS)
 
 
+def bin_shift(n_bins):
+    return 64 - int(math.log2(n_bins))
+
+
 # scan
 
 
@@ -55,10 +60,19 @@ class Word:
     flags: int
 
 
-def scan(text, masks=()):
-    """The words of *text*, marked as `mark_words` does; *masks* are (start, end, flags)."""
+def scan(text):
     classes = "".join(_class_of(character) for character in text)
-    return [_word(text, *match.span(), masks) for match in re.finditer("sm*|l[lm]*", classes)]
+    return [_word(text, *match.span()) for match in re.finditer("sm*|l[lm]*", classes)]
+
+
+def mark_words(words, masks):
+    """*words* with the flags of the *masks* that they begin in, which are (start, end, flags)."""
+    return [
+        replace(
+            word, flags=reduce(or_, (flags for start, end, flags in masks if start <= word.start < end), word.flags)
+        )
+        for word in words
+    ]
 
 
 def _class_of(character):
@@ -69,7 +83,7 @@ def _class_of(character):
     return {"L": "l", "N": "l", "M": "m"}.get(group, "-")
 
 
-def _word(text, start, end, masks):
+def _word(text, start, end):
     is_standalone = _class_of(text[start]) == "s"
     spelling = text[start] if is_standalone else text[start:end]
     folded = [_fold_case(character) for character in spelling]
@@ -80,9 +94,6 @@ def _word(text, start, end, masks):
         flags |= scan_kernel.IS_NUMBER
     if is_standalone:
         flags |= scan_kernel.IS_STANDALONE
-    for mask_start, mask_end, mask_flags in masks:
-        if mask_start <= start < mask_end:
-            flags |= mask_flags
     return Word(hash_word("".join(folded)), hash_word("".join(folded[: scan_kernel.STEM_LETTERS])), start, end, flags)
 
 
@@ -234,7 +245,7 @@ def sketch_block(
     text, masks, rarities, unknown, common, k, gap, stride, sample_block, n_bins, rows, min_quoted_words, n_values
 ):
     """One text of the block; *n_values* is the length of its signature."""
-    scanned = scan(text, masks)
+    scanned = mark_words(scan(text), masks)
     weighed = weigh(scanned, rarities, unknown, common)
     words = [word.hash for word in scanned if not word.flags & scan_kernel.IS_EXCLUDED]
     terms = [

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedup.kernels import hashing
-from dedup.kernels.hashing import fold
+from dedup.kernels.hashing import bin_shift, fold
 from tests import reference
 
 WORDS = st.integers(0, 2**64 - 1)
@@ -14,6 +14,14 @@ WORDS = st.integers(0, 2**64 - 1)
 @given(WORDS, WORDS)
 def test_fold_is_the_two_halves_of_the_product_xored(a, b):
     assert int(fold(np.uint64(a), np.uint64(b))) == reference.fold(a, b)
+
+
+@given(WORDS, st.integers(1, 20).map(lambda bits: 1 << bits))
+def test_the_upper_bits_of_a_hash_number_its_bin(word, n_bins):
+    shift = int(bin_shift(n_bins))
+
+    assert shift == reference.bin_shift(n_bins)
+    assert word >> shift == word * n_bins // 2**64
 
 
 def test_folding_with_a_constant_changes_about_half_of_the_bits_when_one_bit_of_the_word_changes():
