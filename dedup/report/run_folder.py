@@ -130,7 +130,9 @@ def _check_above(folder: Path) -> None:
 
 def read_run(folder: Path) -> Run:
     """
-    The run that *folder* holds, equal to the one written but for floats rounded to 6 digits.
+    The run that *folder* holds.
+
+    It equals the run written but for its figures: scores, measures and timings come back rounded to six digits.
 
     Raises:
         InputError: when there is no such folder, or it cannot be read.

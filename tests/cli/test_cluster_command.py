@@ -163,7 +163,7 @@ def test_one_article_is_no_error(dedup, newsroom):
     result = dedup("cluster", newsroom / "herald")
 
     assert result.exit_code == 0
-    assert "nothing to compare it with" in result.stderr
+    assert "nothing to compare it with" in result.stdout
 
 
 def test_no_article_is_no_error(dedup, tmp_path):
@@ -171,7 +171,7 @@ def test_no_article_is_no_error(dedup, tmp_path):
     result = dedup("cluster", "empty", "-o", "run")
 
     assert result.exit_code == 0
-    assert "There is no article" in result.stderr
+    assert "There was no article" in result.stdout
     assert read_run(tmp_path / "run").articles == ()
 
 

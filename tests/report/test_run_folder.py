@@ -138,7 +138,7 @@ def test_a_link_to_a_run_stays_a_link(run, quiet_run, tmp_path):
 
 def test_a_place_that_cannot_be_made_is_an_output_error(run, tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(OutputError, match=r"file.run: "):
+    with pytest.raises(OutputError, match="file is a file, so that"):
         write_run(run, tmp_path / "file" / "run")
 
 
