@@ -16,7 +16,7 @@ FORMAT = 1
 """Version of the JSON; 1: the first."""
 
 CASES_SHOWN = 100
-"""Wrong pairs listed for each figure in the JSON."""
+"""Wrong pairs listed for each figure in the JSON: of more, every second, third and so on."""
 
 
 def table(results: Sequence[Result], contest: Contest, floors: Floors, falls: Iterable[Fall]) -> Table:
@@ -76,7 +76,7 @@ def _record(figure: Figure) -> dict[str, Any]:
         "better": figure.better.name.lower() if figure.better else None,
         "of": figure.of,
         "published": figure.published,
-        "cases": [list(pair) for pair in figure.cases[:CASES_SHOWN]],
+        "cases": [list(pair) for pair in figure.cases[:: 1 + len(figure.cases) // CASES_SHOWN]],
     }
 
 
