@@ -211,7 +211,7 @@ def _edges(
     # Cosines lie in [0, 1]; as falling whole numbers they keep their order to the last bit.
     keys = np.empty(n_edges, np.uint64)
     for place in range(n_edges):
-        keys[place] = np.uint64((2.0 - cosines[place]) * 2.0**52)
+        keys[place] = np.uint64((2.0 - np.float64(cosines[place])) * 2.0**52)
     order = stable_order(keys)
     sorted_edges, sorted_cosines = np.empty((n_edges, 2), np.int32), np.empty(n_edges, np.float32)
     for place in range(n_edges):

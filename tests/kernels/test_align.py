@@ -84,6 +84,15 @@ def test_a_sentence_split_in_two_is_aligned_as_its_parts_are_when_they_are_merge
     assert groups_of([strong, weak], [strong], 0.5, 0.125) == [(0, 2, 0, 1, 1.0)]
 
 
+@pytest.mark.parametrize("cosine", [1e-6, 0.18, 0.5, 0.75, 1.0])
+def test_cosines_that_differ_in_their_last_bit_are_told_apart(cosine):
+    less = float(np.nextafter(np.float32(cosine), np.float32(0)))
+    more = float(np.float32(cosine))
+
+    assert groups_of([(less, 0), (more, 0)], [(more, 1)], 0.0, 0.0) == [(0, 2, 0, 1, more)]
+    assert groups_of([(more, 0), (less, 0)], [(more, 0)], 0.0, 0.0) == [(0, 2, 0, 1, more)]
+
+
 @given(POSTINGS, POSTINGS, THRESHOLDS, THRESHOLDS)
 def test_no_sentence_is_in_two_groups(left, right, one, other):
     rows, columns, _ = matches_of(left, right, N_SENTENCES, N_SENTENCES)
