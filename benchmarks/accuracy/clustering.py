@@ -95,7 +95,7 @@ def exact_pairs(root: Path, contest: Contest, docs: str, truth: str) -> list[Fig
             values={name: 1 - len(each) / len(wanted) for name, each in missed.items()},
             cases=tuple(missed[OURS]),
         ),
-        Figure(name="far_copies", values={OURS: len(far)}, better=None, is_count=True, cases=tuple(far)),
+        Figure(name="far_copies", values={OURS: len(far)}, better=Better.LOWER, is_count=True, cases=tuple(far)),
     ]
 
 
