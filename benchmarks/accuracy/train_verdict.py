@@ -128,9 +128,7 @@ def validate(rows: list[Example], x: NDArray[np.float64], y: NDArray[np.bool_], 
     """Print what folds over the sources of `rewrites_dev` give, and the other sets in sample."""
     names = np.array([name for _, _, name in rows])
     sources = sorted({name.split()[2] for name in names if name.startswith("rewrites")})
-    fold = np.array(
-        [sources.index(name.split()[2]) % FOLDS if name.startswith("rewrites") else -1 for name in names]
-    )
+    fold = np.array([sources.index(name.split()[2]) % FOLDS if name.startswith("rewrites") else -1 for name in names])
     score = np.zeros(len(rows))
     for k in range(-1, FOLDS):
         train = fold != k if k >= 0 else fold >= -1
