@@ -4,11 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dedup.model import ArticleFacts, Passage, PassageClass, Relation, Span
+from dedup.model import ArticleFacts, Passage, Relation, Span
 from dedup.report.record import measures_record
 from dedup.report.segments import Paragraph, paragraphs
 from dedup.report.visible import visible_line
-from dedup.report.words import CLASSES, VERDICTS, class_words, figure, finding, name_of, percent, tag
+from dedup.report.words import (
+    CLASSES,
+    VERDICTS,
+    figure,
+    finding,
+    lettered_tally,
+    name_of,
+    names_of,
+    percent,
+    share_word,
+    tag,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +68,7 @@ class Row:
         score: the score with two digits.
         left_share: of the left article.
         right_share: of the right article.
+        share_word: what the words in the shares are called, `shared` or `similar`.
         pair: anchor of the pair with its texts; empty where the page leaves it out.
     """
 
@@ -66,6 +78,7 @@ class Row:
     score: str
     left_share: Share
     right_share: Share
+    share_word: str
     pair: str
 
 
@@ -95,7 +108,7 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two texts of a pair: its article, how much of it is shared, and its paragraphs."""
+    """One of the two texts of a pair: its article, how much of it lies in passages, and its paragraphs."""
 
     card: Card
     share: Share
@@ -114,7 +127,7 @@ class PairView:
         left: the left text.
         right: the right text.
         passages: the aligned passages, number 1 first.
-        kinds: the classes that occur, each with its words and how many passages it has.
+        kinds: the classes that occur, each with its letter, and how many passages it has in words.
         measures: every measure by name, as it is written.
         cluster: anchor of the cluster that holds both; empty where none does.
     """
@@ -125,7 +138,7 @@ class PairView:
     left: Side
     right: Side
     passages: tuple[PassageView, ...]
-    kinds: tuple[tuple[str, str, int], ...]
+    kinds: tuple[tuple[str, str, str], ...]
     measures: tuple[tuple[str, str], ...]
     cluster: str
 
@@ -147,13 +160,15 @@ def card(facts: ArticleFacts, note: str = "") -> Card:
 def row(relation: Relation, facts: Mapping[str, ArticleFacts], pair: str) -> Row:
     """*relation* on a line, with the anchor of its *pair*."""
     measures = relation.measures
+    left, right = names_of(facts[relation.left].article, facts[relation.right].article)
     return Row(
-        left=name_of(facts[relation.left].article),
-        right=name_of(facts[relation.right].article),
+        left=left,
+        right=right,
         verdict=VERDICTS[relation.verdict],
         score=figure(relation.score),
         left_share=_share(measures.left_share, measures.left_share_unquoted),
         right_share=_share(measures.right_share, measures.right_share_unquoted),
+        share_word=share_word(relation.verdict),
         pair=pair,
     )
 
@@ -166,7 +181,6 @@ def pair_view(relation: Relation, facts: Mapping[str, ArticleFacts], anchor: str
         _passage_view(number, passage, len(left.article.text), len(right.article.text))
         for number, passage in enumerate(relation.passages, start=1)
     )
-    kinds = [passage.kind for passage in relation.passages]
     return PairView(
         anchor=anchor,
         row=line,
@@ -174,7 +188,7 @@ def pair_view(relation: Relation, facts: Mapping[str, ArticleFacts], anchor: str
         left=_side(left, line.left_share, [passage.left for passage in relation.passages]),
         right=_side(right, line.right_share, [passage.right for passage in relation.passages]),
         passages=passages,
-        kinds=tuple((kind.value, class_words(kind, n), n) for kind in PassageClass if (n := kinds.count(kind))),
+        kinds=tuple((kind.value, letter, words) for kind, letter, words in lettered_tally(relation.passages)),
         measures=tuple((name, f"{value}") for name, value in measures_record(relation.measures).items()),
         cluster=cluster,
     )

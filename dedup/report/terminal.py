@@ -15,18 +15,37 @@ from rich.text import Text
 
 from dedup.model import Article, Cluster, Passage, PassageClass, Relation, Run, Verdict
 from dedup.report.choice import Choice
+from dedup.report.links import links
 from dedup.report.view import headline
 from dedup.report.visible import visible_line
-from dedup.report.words import CLASSES, VERDICTS, count, figure, finding, name_of, percent, tag, tally
+from dedup.report.words import (
+    CLASSES,
+    VERDICTS,
+    count,
+    figure,
+    finding,
+    lettered_tally,
+    name_of,
+    names_of,
+    percent,
+    share_word,
+    tag,
+)
 
 MAX_CLUSTERS = 20
 """Clusters in the table; a run of thousands would scroll its findings away."""
+
+MAX_MEMBERS = 4
+"""Members named of one cluster."""
+
+MAX_ID_CHARS = 160
+"""Characters shown of the id of a member."""
 
 MAX_FINDINGS = 3
 """Findings told in words."""
 
 MAX_LINKS = 10
-"""Relations listed that join no cluster."""
+"""Lines on relations that join no cluster."""
 
 MAX_PASSAGES = 60
 """Passages shown of a pair."""
@@ -35,7 +54,9 @@ MAX_PASSAGE_CHARS = 700
 """Characters shown of one side of a passage."""
 
 MIN_WIDTH_FOR_COLUMNS = 72
-"""Columns of the terminal below which the two sides of a passage stand one below the other."""
+"""Columns of the terminal below which what would stand side by side stands one below the other."""
+
+WEAKEST_LINK = "Weakest link: the score at which the cluster would fall apart."
 
 _STYLES = {
     PassageClass.VERBATIM: "bold dark_orange3",
@@ -56,11 +77,11 @@ def print_comparison(relation: Relation, left: Article, right: Article, console:
 
 
 def clusters_view(run: Run) -> RenderableType:
-    """The clusters of *run* in a table, its strongest findings in words, and the relations that join no cluster."""
+    """The clusters of *run* with their members, its strongest findings in words, and what relates without joining."""
     choice = Choice(run)
     parts: list[RenderableType] = [Text(headline(run), style="bold")]
     if run.clusters:
-        parts += [Text(), _cluster_table(choice)]
+        parts += [Text(), _clusters(choice), Text(), Text(WEAKEST_LINK, style="dim")]
         parts += _remainder(len(run.clusters) - MAX_CLUSTERS, "cluster")
     parts += _findings(choice)
     parts += _links(choice)
@@ -73,50 +94,61 @@ def clusters_view(run: Run) -> RenderableType:
 def comparison_view(relation: Relation, left: Article, right: Article) -> RenderableType:
     """Verdict, score, both shares, and the aligned passages side by side; one below the other where it is narrow."""
     verdict = Text.assemble((VERDICTS[relation.verdict], "bold"), f"   score {figure(relation.score)}")
-    words = finding(relation, name_of(left), name_of(right))
-    parts: list[RenderableType] = [verdict, Text(words), Text(), _share_table(relation, left, right)]
+    words = finding(relation, *names_of(left, right))
+    parts: list[RenderableType] = [verdict, Text(words), Text(), _shares(relation, left, right)]
     shown = relation.passages[:MAX_PASSAGES]
     if shown:
-        parts += [Text(), Text(f"Passages: {tally(relation.passages)}", style="bold"), _Aligned(shown, left, right)]
+        parts += [Text(), _tally(relation.passages), _aligned(shown, left, right)]
         parts += _remainder(len(relation.passages) - MAX_PASSAGES, "passage")
     return Group(*parts)
 
 
-def _cluster_table(choice: Choice) -> Table:
+def _clusters(choice: Choice) -> RenderableType:
+    """The first clusters with their members."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("size", justify="right", no_wrap=True)
-    table.add_column("headline", ratio=3, overflow="fold")
-    table.add_column("outlets", ratio=2, overflow="fold")
-    table.add_column("copies", ratio=2)
-    table.add_column("weakest", justify="right", no_wrap=True)
+    table.add_column("headline and members", overflow="fold")
+    table.add_column("copies", no_wrap=True)
+    table.add_column("weakest link", justify="right", no_wrap=True)
+    stacked: list[RenderableType] = []
     for cluster in choice.run.clusters[:MAX_CLUSTERS]:
-        inside = {relation.verdict for relation in choice.inside.get(cluster.id, [])}
-        table.add_row(
-            f"{len(cluster.members):,}",
-            Text(_name(choice, cluster.representative)),
-            Text(_outlets(choice, cluster)),
-            ", ".join(
-                words.removesuffix(" copy")
-                for verdict, words in VERDICTS.items()
-                if verdict.joins_cluster and verdict in inside
-            ),
-            figure(cluster.weakest_score),
-        )
-    return table
+        size, weakest = len(cluster.members), figure(cluster.weakest_score)
+        name = Text(_name(choice, cluster.representative))
+        copies, members = _copies(choice, cluster), _members(choice, cluster)
+        table.add_row(f"{size:,}", Group(name, members), ",\n".join(copies), weakest)
+        facts = f"{count(size, 'article')}: {', '.join(copies)}; weakest link {weakest}"
+        stacked += [Text(), name, Text(facts), members]
+    return _Fitting(table, Group(*stacked[1:]))
 
 
-def _outlets(choice: Choice, cluster: Cluster) -> str:
-    """The outlets of the members, the first three by name."""
-    outlets = (choice.facts[member].article.outlet for member in cluster.members)
-    names = sorted({visible_line(outlet or "", 40) for outlet in outlets} - {""})
-    shown = ", ".join(names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
+def _members(choice: Choice, cluster: Cluster) -> RenderableType:
+    """The ids of the first members with their outlets, the one with the headline before the others."""
+    first = cluster.representative
+    ids = [first, *(member for member in cluster.members if member != first)]
+    outlets = [visible_line(choice.facts[member].article.outlet or "", 40) for member in ids[:MAX_MEMBERS]]
+    lines = [
+        " · ".join(filter(None, (visible_line(member, MAX_ID_CHARS), outlet)))
+        for member, outlet in zip(ids, outlets, strict=False)
+    ]
+    if len(ids) > MAX_MEMBERS:
+        lines.append(f"and {len(ids) - MAX_MEMBERS:,} more")
+    return Padding(Group(*(Text(line, style="dim", overflow="fold") for line in lines)), (0, 0, 0, 2))
+
+
+def _copies(choice: Choice, cluster: Cluster) -> list[str]:
+    """The kinds of copies among the members, strongest first."""
+    inside = {relation.verdict for relation in choice.inside.get(cluster.id, [])}
+    return [
+        words.removesuffix(" copy")
+        for verdict, words in VERDICTS.items()
+        if verdict.joins_cluster and verdict in inside
+    ]
 
 
 def _findings(choice: Choice) -> list[RenderableType]:
     """The strongest copies and excerpts, each in a sentence; one that shows no new article gives way."""
     told = [
-        _item(Text(finding(relation, _name(choice, relation.left), _name(choice, relation.right))))
+        _item(Text(finding(relation, *_names(choice, relation))))
         for relation in choice.telling
         if relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT
     ]
@@ -124,19 +156,15 @@ def _findings(choice: Choice) -> list[RenderableType]:
 
 
 def _links(choice: Choice) -> list[RenderableType]:
-    """The relations that join no cluster, strongest first."""
-    if not choice.links:
+    """What clusters and single articles are to one another without being copies, strongest first."""
+    found = links(choice)
+    if not found:
         return []
     lines = [
-        _item(
-            Text.assemble(
-                (VERDICTS[relation.verdict], "italic"),
-                f": “{_name(choice, relation.left)}” and “{_name(choice, relation.right)}”",
-            )
-        )
-        for relation in choice.links[:MAX_LINKS]
+        _item(Text.assemble((VERDICTS[link.verdict], "italic"), f": {link.left} and {link.right}"))
+        for link in found[:MAX_LINKS]
     ]
-    remainder = _remainder(len(choice.links) - MAX_LINKS, "relation")
+    remainder = _remainder(len(found) - MAX_LINKS, "relation")
     return [Text(), Text("Related, but not copies", style="bold"), *lines, *remainder]
 
 
@@ -144,20 +172,33 @@ def _name(choice: Choice, article_id: str) -> str:
     return name_of(choice.facts[article_id].article)
 
 
-def _share_table(relation: Relation, left: Article, right: Article) -> Table:
-    measures = relation.measures
+def _names(choice: Choice, relation: Relation) -> tuple[str, str]:
+    return names_of(choice.facts[relation.left].article, choice.facts[relation.right].article)
+
+
+def _shares(relation: Relation, left: Article, right: Article) -> RenderableType:
+    """How much of each article lies in aligned passages."""
+    measures, word = relation.measures, share_word(relation.verdict)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("")
     table.add_column("article", overflow="fold")
-    table.add_column("shared", justify="right", no_wrap=True)
+    table.add_column(word, justify="right", no_wrap=True)
     table.add_column("without quotations", justify="right")
+    stacked = Table.grid(padding=(0, 1))
     for side, article, share, unquoted in (
-        ("left", left, measures.left_share, measures.left_share_unquoted),
-        ("right", right, measures.right_share, measures.right_share_unquoted),
+        ("left", left, percent(measures.left_share), percent(measures.left_share_unquoted)),
+        ("right", right, percent(measures.right_share), percent(measures.right_share_unquoted)),
     ):
         name = Text(name_of(article))
-        table.add_row(side, name, percent(share), percent(unquoted))
-    return table
+        table.add_row(side, name, share, unquoted)
+        stacked.add_row(side, Group(name, Text(f"{share} {word}, {unquoted} without quotations")))
+    return _Fitting(table, stacked)
+
+
+def _tally(passages: Sequence[Passage]) -> Text:
+    """How many passages there are of each class, beside the letter that marks it."""
+    kinds = [Text.assemble((letter, _STYLES[kind]), f" {words}") for kind, letter, words in lettered_tally(passages)]
+    return Text.assemble(("Passages: ", "bold"), Text(" · ").join(kinds))
 
 
 def _item(text: Text) -> Padding:
@@ -172,35 +213,30 @@ def _remainder(number: int, noun: str) -> list[RenderableType]:
     return [Text(f"and {count(number, f'more {noun}')}; -f jsonl prints all", style="dim")] if number > 0 else []
 
 
-class _Aligned:
-    """Aligned passages in two columns, or one below the other on a narrow terminal."""
+def _aligned(passages: Sequence[Passage], left: Article, right: Article) -> RenderableType:
+    """Passages with the words of both sides."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_lines=True, expand=True)
+    table.add_column("", no_wrap=True)
+    table.add_column("left", ratio=1, overflow="fold")
+    table.add_column("right", ratio=1, overflow="fold")
+    stacked: list[RenderableType] = []
+    for number, passage in enumerate(passages, start=1):
+        mark = Text(tag(number, passage), style=_STYLES[passage.kind])
+        words = Text(f"{CLASSES[passage.kind]}, {figure(passage.score)}", style="dim")
+        one = Text(visible_line(passage.left.of(left.text), MAX_PASSAGE_CHARS))
+        other = Text(visible_line(passage.right.of(right.text), MAX_PASSAGE_CHARS))
+        table.add_row(mark, one, other)
+        stacked += [Text(), Text.assemble(mark, " ", words), Text.assemble("< ", one), Text.assemble("> ", other)]
+    return _Fitting(table, Group(*stacked))
 
-    def __init__(self, passages: Sequence[Passage], left: Article, right: Article) -> None:
-        self._rows = [
-            (
-                Text(tag(number, passage), style=_STYLES[passage.kind]),
-                Text(f"{CLASSES[passage.kind]}, {figure(passage.score)}", style="dim"),
-                Text(visible_line(passage.left.of(left.text), MAX_PASSAGE_CHARS)),
-                Text(visible_line(passage.right.of(right.text), MAX_PASSAGE_CHARS)),
-            )
-            for number, passage in enumerate(passages, start=1)
-        ]
+
+class _Fitting:
+    """A table, or the same one below the other where the terminal is narrow."""
+
+    def __init__(self, table: Table, stacked: RenderableType) -> None:
+        self._table = table
+        self._stacked = stacked
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Choose the layout by the width at hand."""
-        yield self._stacked() if options.max_width < MIN_WIDTH_FOR_COLUMNS else self._columns()
-
-    def _columns(self) -> Table:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_lines=True, expand=True)
-        table.add_column("", no_wrap=True)
-        table.add_column("left", ratio=1, overflow="fold")
-        table.add_column("right", ratio=1, overflow="fold")
-        for mark, _, left, right in self._rows:
-            table.add_row(mark, left, right)
-        return table
-
-    def _stacked(self) -> Group:
-        parts: list[RenderableType] = []
-        for mark, words, left, right in self._rows:
-            parts += [Text(), Text.assemble(mark, " ", words), Text.assemble("< ", left), Text.assemble("> ", right)]
-        return Group(*parts)
+        yield self._stacked if options.max_width < MIN_WIDTH_FOR_COLUMNS else self._table

@@ -1,13 +1,14 @@
 """
 Findings in words, the same on the terminal and on the page.
 
-The words say what two texts share and never who took it: a text that
-"follows" another has its passages, from whichever of the two or from a third.
+The words say what two texts have in common and never who took it: of a text
+that "follows" another, most is in the other, and either may have it from the
+other or from a third.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dedup.model import Article, Passage, PassageClass, Relation, Verdict
 from dedup.report.visible import visible_line
@@ -46,6 +47,14 @@ def name_of(article: Article, max_chars: int = 90) -> str:
     return visible_line(article.title or "", max_chars) or visible_line(article.id, max_chars) or "(no name)"
 
 
+def names_of(left: Article, right: Article) -> tuple[str, str]:
+    """The names of two articles; where one headline would stand for both, each with its id."""
+    names = name_of(left), name_of(right)
+    if names[0] != names[1]:
+        return names
+    return f"{names[0]} [{visible_line(left.id, 90)}]", f"{names[1]} [{visible_line(right.id, 90)}]"
+
+
 def strongest_first(relations: Iterable[Relation]) -> list[Relation]:
     """*relations* from the strongest verdict and the highest score down; equals by their ids."""
     return sorted(relations, key=lambda one: (STRENGTH.index(one.verdict), -one.score, one.left, one.right))
@@ -75,13 +84,20 @@ def tag(number: int, passage: Passage) -> str:
     return f"{LETTERS[passage.kind]}{number}"
 
 
-def tally(passages: Iterable[Passage]) -> str:
-    """How many passages there are of each class: `1 verbatim, 14 paraphrased`."""
+def lettered_tally(passages: Iterable[Passage]) -> Iterator[tuple[PassageClass, str, str]]:
+    """How many passages there are of each class that occurs, with its letter: (verbatim, `V`, `4 verbatim`)."""
     kinds = Counter(passage.kind for passage in passages)
-    return ", ".join(f"{kinds[kind]:,} {class_words(kind, kinds[kind])}" for kind in PassageClass if kinds[kind])
+    for kind in PassageClass:
+        if kinds[kind]:
+            yield kind, LETTERS[kind], f"{kinds[kind]:,} {_class_words(kind, kinds[kind])}"
 
 
-def class_words(kind: PassageClass, number: int) -> str:
+def tally(passages: Iterable[Passage]) -> str:
+    """The same in one line without letters: `1 verbatim, 14 paraphrased`."""
+    return ", ".join(words for _, _, words in lettered_tally(passages))
+
+
+def _class_words(kind: PassageClass, number: int) -> str:
     """What *number* passages of a class are called."""
     return "shared quotations" if kind is PassageClass.QUOTATION and number != 1 else CLASSES[kind]
 
@@ -96,43 +112,82 @@ def order(relation: Relation) -> str:
     return "mostly in the same order" if agreement >= 0.7 else "in another order"
 
 
+def share_word(verdict: Verdict) -> str:
+    """What the words in aligned passages are called: *shared* where the verdict rests on them, otherwise *similar*."""
+    return "shared" if verdict.joins_cluster or verdict is Verdict.EXCERPT else "similar"
+
+
 def finding(relation: Relation, left: str, right: str) -> str:
-    """One sentence on what *left* and *right*, the names of the two articles, share."""
-    measures = relation.measures
-    left_is_part = measures.left_share > measures.right_share
-    part, whole = (left, right) if left_is_part else (right, left)
-    share = max(measures.left_share, measures.right_share)
-    unquoted = measures.left_share_unquoted if left_is_part else measures.right_share_unquoted
-    passages = count(len(relation.passages), "passage")
+    """One sentence on what *left* and *right*, the names of the two articles, have in common."""
+    both = f"“{left}” and “{right}”"
     match relation.verdict:
-        case Verdict.VERBATIM_COPY | Verdict.EDITED_COPY | Verdict.REWRITTEN_COPY | Verdict.EXCERPT:
-            words = f"{_whole(share)} of “{part}” {_FOLLOWS[relation.verdict]} “{whole}” ({_without(unquoted)})"
-            details = ", ".join(filter(None, (passages, order(relation))))
-            return f"{words}: {details}; {tally(relation.passages)}." if relation.passages else f"{words}."
+        case Verdict.VERBATIM_COPY | Verdict.EDITED_COPY | Verdict.REWRITTEN_COPY:
+            return f"{_copied(relation, left, right)}{_order_and_tally(relation)}."
+        case Verdict.EXCERPT:
+            return f"{both} share an excerpt: {_of_both(relation)}{_order_and_tally(relation)}."
         case Verdict.SHARED_QUOTATIONS:
-            quoted = count(measures.quoted_words, "quoted word")
-            return (
-                f"“{left}” and “{right}” share {quoted}; outside quotations, {percent(unquoted)} of “{part}” is shared."
-            )
+            quoted = count(relation.measures.quoted_words, "quoted word")
+            return f"{both} share {quoted}; outside quotations each has its own wording."
         case Verdict.SAME_EVENT:
-            return f"“{left}” and “{right}” report the same event; {percent(unquoted)} of “{part}” is shared wording."
+            return f"{both} report the same event, each in its own words."
         case _:
-            return f"“{left}” and “{right}” share no more than unrelated articles do."
+            return f"{both} have nothing in common that matters."
 
 
-_FOLLOWS = {
-    Verdict.VERBATIM_COPY: "stands word for word in",
-    Verdict.EDITED_COPY: "follows, with light edits,",
-    Verdict.REWRITTEN_COPY: "follows, in other words,",
-    Verdict.EXCERPT: "stands in",
-}
+MOST = 0.6
+"""Share of the words of both articles from which the two tell the same."""
+
+MUCH_LESS = 0.75
+"""Share of the coverage of one article from which the other is covered alike, also below MOST."""
+
+
+def _copied(relation: Relation, left: str, right: str) -> str:
+    """Neither comes first where both are covered alike; where one is cut or embedded, the part follows the whole."""
+    measures = relation.measures
+    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
+    if less >= MOST or less >= MUCH_LESS * more:
+        same = "the same" if less >= MOST else "partly the same"
+        return f"“{left}” and “{right}” tell {same}, {_manner(relation)}: {_of_both(relation)}"
+    if measures.left_share_unquoted == more:
+        part, whole, share = left, right, measures.left_share
+    else:
+        part, whole, share = right, left, measures.right_share
+    if relation.verdict is Verdict.VERBATIM_COPY:
+        words = f"{_whole(share)} of “{part}” stands {_manner(relation)} in “{whole}”"
+    else:
+        words = f"{_whole(share)} of “{part}” follows “{whole}”, {_manner(relation)}"
+    return f"{words} ({percent(more)} without quotations)"
+
+
+def _manner(relation: Relation) -> str:
+    """How the words of a copy relate, as far as all of its passages outside quotations bear it out."""
+    kinds = {passage.kind for passage in relation.passages} - {PassageClass.QUOTATION}
+    match relation.verdict:
+        case Verdict.VERBATIM_COPY:
+            return "word for word" if kinds <= {PassageClass.VERBATIM} else "nearly word for word"
+        case Verdict.EDITED_COPY:
+            return "with light edits"
+        case _:
+            return "in other words" if kinds <= {PassageClass.PARAPHRASED} else "mostly in other words"
+
+
+def _of_both(relation: Relation) -> str:
+    """The shares of both articles, with and without quotations: `93 % of the one and 94 % of the other (…)`."""
+    measures = relation.measures
+    left, right = percent(measures.left_share), percent(measures.right_share)
+    shares = f"{left} of both" if left == right else f"{left} of the one and {right} of the other"
+    left, right = percent(measures.left_share_unquoted), percent(measures.right_share_unquoted)
+    unquoted = left if left == right else f"{left} and {right}"
+    return f"{shares} ({unquoted} without quotations)"
+
+
+def _order_and_tally(relation: Relation) -> str:
+    """How the passages stand and what they are, as the end of a sentence: `, in the same order; 3 paraphrased`."""
+    stand = f", {words}" if (words := order(relation)) else ""
+    return f"{stand}; {tally(relation.passages)}" if relation.passages else stand
 
 
 def _whole(share: float) -> str:
     """A share as the first words of a sentence."""
     words = percent(share)
     return "All" if share == 1 else words[0].upper() + words[1:]
-
-
-def _without(share: float) -> str:
-    return f"{percent(share)} without quotations"

@@ -2,11 +2,12 @@
 
 import io
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
-from dedup.model import Relation, Run
+from dedup.model import Relation, Run, Verdict
 from dedup.report.terminal import print_comparison, print_run
 from dedup.report.words import LETTERS
 
@@ -55,6 +56,39 @@ def test_long_tables_end_with_what_is_missing(run):
     many = Run(settings="", input_digest="", articles=run.articles, relations=(), clusters=run.clusters * 1021)
 
     assert "and 1,001 more clusters; -f jsonl prints all" in printed(print_run, many)
+
+
+def test_the_first_four_members_of_a_cluster_are_named(run, crowded_run):
+    """They stand below the headline, the one that bears it first."""
+    assert "\n         alder-post/ferry.txt · Alder Post" in printed(print_run, run)
+    lines = [line.strip() for line in printed(print_run, crowded_run).splitlines()]
+    at = next(number for number, line in enumerate(lines) if line.startswith("copy-000"))
+
+    assert [line.split(" ")[0] for line in lines[at : at + 4]] == ["copy-000", "copy-001", "copy-002", "copy-003"]
+    assert lines[at + 4] == "and 116 more"
+
+
+def test_a_weak_likeness_is_not_called_shared(run):
+    quoted = next(relation for relation in run.relations if relation.verdict is Verdict.SHARED_QUOTATIONS)
+
+    assert "similar   without quotations" in compared(run, quoted)
+    assert "shared   without quotations" in compared(run, run.relations[0])
+
+
+def test_the_tally_explains_the_tags(run):
+    assert "Passages: V 1 verbatim · E 1 lightly edited · Q 1 shared quotation" in compared(run, run.relations[0])
+
+
+def test_no_more_than_ten_lines_tell_of_relations_that_join_no_cluster(run):
+    articles = tuple(
+        replace(run.articles[0], article=replace(run.articles[0].article, id=f"{number}", title=None))
+        for number in range(13)
+    )
+    links = tuple(replace(run.relations[1], left="0", right=f"{number}") for number in range(1, 13))
+    text = printed(print_run, replace(run, articles=articles, relations=links, clusters=()))
+
+    assert text.count("shared quotations: “0” and") == 10
+    assert "and 2 more relations; -f jsonl prints all" in text
 
 
 def test_markup_in_titles_is_text(hostile_run):
