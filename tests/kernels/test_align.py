@@ -84,6 +84,25 @@ def test_a_sentence_split_in_two_is_aligned_as_its_parts_are_when_they_are_merge
     assert groups_of([strong, weak], [strong], 0.5, 0.125) == [(0, 2, 0, 1, 1.0)]
 
 
+@pytest.mark.parametrize("away", [-3, -2, -1, 1, 2, 3])
+@pytest.mark.parametrize("other_away", [-3, -2, -1, 1, 2, 3])
+def test_a_weak_pair_counts_up_to_two_sentences_from_a_strong_one_in_the_same_order(away, other_away):
+    nothing = (0.0, -1)
+    rows, columns = [nothing] * 7, [nothing] * 7
+    rows[3], columns[3] = (1.0, 3), (1.0, 3)
+    rows[3 + away], columns[3 + other_away] = (0.25, 3 + other_away), (0.25, 3 + away)
+
+    found = groups_of(rows, columns, 0.5, 0.125)
+
+    is_near = abs(away) <= 2 and abs(other_away) <= 2 and away * other_away > 0
+    assert [group[0] for group in found] == ([3, 3 + away] if is_near else [3])
+
+
+def test_a_sentence_before_the_best_match_joins_it_from_its_own_side():
+    assert groups_of([(1.0, 1)], [(0.75, 0), (1.0, 0)], 0.5, 0.5) == [(0, 1, 0, 2, 1.0)]
+    assert groups_of([(0.75, 0), (1.0, 0)], [(1.0, 1)], 0.5, 0.5) == [(0, 2, 0, 1, 1.0)]
+
+
 @pytest.mark.parametrize("cosine", [1e-6, 0.18, 0.5, 0.75, 1.0])
 def test_cosines_that_differ_in_their_last_bit_are_told_apart(cosine):
     less = float(np.nextafter(np.float32(cosine), np.float32(0)))
