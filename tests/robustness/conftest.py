@@ -71,7 +71,7 @@ def dedup(start: Callable[..., subprocess.Popen[bytes]]) -> Callable[..., subpro
     def run(*arguments: str | Path, stdin: bytes = b"", **options: object) -> subprocess.CompletedProcess[str]:
         with start(*arguments, **options) as process:
             try:
-                output, errors = process.communicate(stdin, timeout=60)
+                output, errors = process.communicate(stdin, timeout=300)
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
                 raise

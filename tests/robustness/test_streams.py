@@ -158,7 +158,7 @@ def test_the_command_works_from_another_directory(press, tmp_path):
         [sys.executable, "-m", "dedup", "cluster", os.path.relpath(press, elsewhere), "-o", "../kept", "-q"],
         cwd=elsewhere,
         check=True,
-        timeout=60,
+        timeout=300,
     )
 
     assert done.returncode == 0
