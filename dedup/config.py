@@ -86,9 +86,12 @@ class VerdictConfig:
     Attributes:
         min_score: score from which a pair is a copy. A false accusation costs more than a miss.
         min_copy_share: unquoted share of one article from which it is a copy of the other as a whole ...
-        min_mutual_share: ... or else the share of both from which they are copies; below, it is an excerpt.
+        min_half_share: ... or else the same share when the other article is covered too, ...
+        min_mutual_share: ... by at least this; below, it is an excerpt.
         min_verbatim: share of the copy's aligned words in shared 5-word runs that makes a verbatim copy.
         min_edited: share in verbatim and edited passages that makes an edited copy; below, it is a rewritten one.
+        min_rewritten_words: own words that both articles need to be told a rewritten copy; fewer prove nothing.
+        min_numbers: agreement of the numbers that a rewritten copy needs; see `model.Measures`.
         min_excerpt_words: unquoted words in verbatim and edited passages that make an excerpt.
         min_quoted_words: words quoted by both that make shared quotations.
         min_retold: share of content pairs retold in other words that makes the same event.
@@ -97,9 +100,12 @@ class VerdictConfig:
 
     min_score: float = 0.85
     min_copy_share: float = 0.7
+    min_half_share: float = 0.5
     min_mutual_share: float = 0.33
     min_verbatim: float = 0.9
     min_edited: float = 0.5
+    min_rewritten_words: int = 30
+    min_numbers: float = 0.25
     min_excerpt_words: int = 50
     min_quoted_words: int = 8
     min_retold: float = 0.035
@@ -156,6 +162,7 @@ def _problems(config: Config) -> Iterator[str]:
         ("candidates.min_shared_quotations", candidates.min_shared_quotations, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
+        ("verdict.min_rewritten_words", verdict.min_rewritten_words, 1),
         ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),
         ("verdict.min_quoted_words", verdict.min_quoted_words, 1),
         ("verdict.min_words", verdict.min_words, 1),
@@ -180,9 +187,11 @@ def _problems(config: Config) -> Iterator[str]:
         ("align.edited_likeness", align.edited_likeness),
         ("verdict.min_score", verdict.min_score),
         ("verdict.min_copy_share", verdict.min_copy_share),
+        ("verdict.min_half_share", verdict.min_half_share),
         ("verdict.min_mutual_share", verdict.min_mutual_share),
         ("verdict.min_verbatim", verdict.min_verbatim),
         ("verdict.min_edited", verdict.min_edited),
+        ("verdict.min_numbers", verdict.min_numbers),
         ("verdict.min_retold", verdict.min_retold),
     ):
         if not 0 <= share <= 1:

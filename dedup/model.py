@@ -186,6 +186,8 @@ class Measures:
             0.5 (no evidence either way) where fewer than two passages are aligned.
         left_content: share of the left article's content-pair shingles, quotations masked, found in the right one.
         right_content: the same of the right article.
+        numbers: agreement of the numbers outside quotations: one more than the common ones over two more than
+            those of the article that has fewer; 0.5 where it has none.
         retold: share of the smaller article's content-pair shingles, quotations and words in shared 5-word runs
             masked, found in the other one: what both tell in words of their own.
         resemblance: exact resemblance (Jaccard) of 5-word shingles.
@@ -207,6 +209,7 @@ class Measures:
     order_agreement: float = 0.5
     left_content: float = 0.0
     right_content: float = 0.0
+    numbers: float = 0.5
     retold: float = 0.0
     resemblance: float = 0.0
     left_containment: float = 0.0

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from dedup.align.evidence import Evidence, gather
 from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
@@ -59,9 +61,12 @@ def verdict_model() -> VerdictModel:
 def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: Config) -> Relation:
     """The relation of two articles, with its passages in code points of their texts as given."""
     evidence = gather(left, right, config)
-    verdict, score = judge(evidence, config.verdict)
     if min(left.n_words, right.n_words) < config.verdict.min_words:
         verdict, score = Verdict.UNRELATED, 0.0
+    elif np.array_equal(left.tokens.words, right.tokens.words):
+        verdict, score = Verdict.VERBATIM_COPY, 1.0
+    else:
+        verdict, score = judge(evidence, config.verdict)
     return Relation(
         left=left_id,
         right=right_id,
@@ -83,12 +88,11 @@ def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: C
 def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
     """The verdict on a pair, and its score."""
     measures = evidence.measures
-    whole = max(verdict_model().probability(measures), word_for_word(measures))
+    whole = max(_reworded(evidence, config), word_for_word(measures))
     # Half at the least number of words that make an excerpt, and as good as sure at five times that.
     lifted = 1 - 2 ** (-measures.copied_words / config.min_excerpt_words)
     score = max(whole, lifted)
-    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
-    if whole >= config.min_score and (more >= config.min_copy_share or less >= config.min_mutual_share):
+    if whole >= config.min_score and _covers(measures, config):
         return _kind_of_copy(evidence, config), score
     if whole >= config.min_score or measures.copied_words >= config.min_excerpt_words:
         return Verdict.EXCERPT, score
@@ -97,6 +101,24 @@ def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
     if measures.retold >= config.min_retold:
         return Verdict.SAME_EVENT, score
     return Verdict.UNRELATED, score
+
+
+def _covers(measures: Measures, config: VerdictConfig) -> bool:
+    """Whether the shares make a copy of the whole and not an excerpt: most of one article, or much of both."""
+    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
+    return more >= config.min_copy_share or (more >= config.min_half_share and less >= config.min_mutual_share)
+
+
+def _reworded(evidence: Evidence, config: VerdictConfig) -> float:
+    """
+    The model's probability of a copy, if there is enough to go by.
+
+    Notices of one form (dividends, results, rates, lists of deaths) follow one another sentence by
+    sentence with other numbers in them: where the numbers differ, likeness of the sentences proves nothing.
+    """
+    if evidence.own_words < config.min_rewritten_words or evidence.measures.numbers < config.min_numbers:
+        return 0.0
+    return verdict_model().probability(evidence.measures)
 
 
 def word_for_word(measures: Measures) -> float:
@@ -120,9 +142,9 @@ def _kind_of_copy(evidence: Evidence, config: VerdictConfig) -> Verdict:
     aligned, in_runs = max(
         (measures.left_share_unquoted, measures.left_verbatim), (measures.right_share_unquoted, measures.right_verbatim)
     )
-    if in_runs >= config.min_verbatim * aligned:
+    if in_runs > 0 and in_runs >= config.min_verbatim * aligned:
         return Verdict.VERBATIM_COPY
-    words = evidence.words_by_class
-    if measures.copied_words >= config.min_edited * (measures.copied_words + words.get(PassageClass.PARAPHRASED, 0)):
+    paraphrased = evidence.words_by_class.get(PassageClass.PARAPHRASED, 0)
+    if 0 < config.min_edited * (measures.copied_words + paraphrased) <= measures.copied_words:
         return Verdict.EDITED_COPY
     return Verdict.REWRITTEN_COPY

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
 from dedup.kernels.letters import letters
-from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
+from dedup.kernels.scan import IS_EXCLUDED, IS_NUMBER, IS_QUOTED, mark_words, scan
 from dedup.kernels.shingle import content_shingles, weigh, word_shingles
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
@@ -106,3 +106,20 @@ def content_view(tokens: Tokens, kept: NDArray[np.bool_], config: SketchConfig) 
     shingles = np.empty(max(1, terms.size * config.pair_gap), np.uint64)
     n = content_shingles(terms, config.pair_gap, shingles)
     return shingles[:n]
+
+
+def numbers(tokens: Tokens, kept: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """
+    The set of numbers among the words *kept*, bool[n_words], sorted: a hash of each.
+
+    Words with digits that only one character parts are one number: 2.65, 106,200, 62-1/2, 1986/87.
+    """
+    places = np.flatnonzero(((tokens.flags & IS_NUMBER) != 0) & kept)
+    if not places.size:
+        return np.empty(0, np.uint64)
+    begins = np.ones(places.size, np.bool_)
+    begins[1:] = (np.diff(places) > 1) | (tokens.starts[places[1:]] != tokens.ends[places[:-1]] + 1)
+    firsts = np.flatnonzero(begins)
+    place_in_number = np.arange(places.size) - np.repeat(firsts, np.diff(np.append(firsts, places.size)))
+    odd = (2 * place_in_number + 1).astype(np.uint64)
+    return np.unique(np.add.reduceat(tokens.words[places] * odd, firsts))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from dedup.config import SketchConfig
 from dedup.errors import ConfigError, FormatError
 from dedup.kernels.letters import letters
-from dedup.kernels.minhash import agreement
+from dedup.kernels.minhash import EMPTY, agreement
 from dedup.kernels.sketch import key_room, quotation_room, sample_room, sketch_block
 from dedup.shingles import Masks, masks
 from dedup.text.parse import ParsedText
@@ -57,7 +57,7 @@ class Sketch:
 
     def estimated_resemblance(self, other: "Sketch") -> float:
         """
-        The share of bins that agree: an unbiased estimate of the resemblance, in [0, 1].
+        The share of bins that agree: an unbiased estimate of the resemblance, in [0, 1]; 0 with an empty text.
 
         Raises:
             ConfigError: when the two are not compatible.
@@ -68,6 +68,8 @@ class Sketch:
                 f"bins over {other.shingle_words} words do not compare; make both with the same settings"
             )
             raise ConfigError(message)
+        if EMPTY in (self.signature[0], other.signature[0]):
+            return 0.0
         return agreement(self.signature, other.signature) / self.signature.size
 
     def to_datasketch(self) -> "LeanMinHash":

@@ -366,7 +366,7 @@ def _best(values):
 
 
 def group_sentences(rows, columns, min_cosine, min_cosine_in_order):
-    """The (left begin, left end, right begin, right end, cosine) of each group; see `best_matches` for the input."""
+    """The (left begin, left end, right begin, right end) of each group; see `best_matches` for the input."""
     cosine_of = {(i, j): cosine for i, (cosine, j) in enumerate(rows) if j >= 0}
     for j, (cosine, i) in enumerate(columns):
         if i >= 0:
@@ -386,8 +386,8 @@ def group_sentences(rows, columns, min_cosine, min_cosine_in_order):
             elif theirs and {i - 1, i + 1} & theirs[0]:
                 theirs[0].add(i)
             elif not ours and not theirs:
-                groups.append(({i}, {j}, cosine))
-    return [(min(lefts), max(lefts) + 1, min(rights), max(rights) + 1, cosine) for lefts, rights, cosine in groups]
+                groups.append(({i}, {j}))
+    return [(min(lefts), max(lefts) + 1, min(rights), max(rights) + 1) for lefts, rights in groups]
 
 
 def _is_beside(i, j, groups):
@@ -395,7 +395,7 @@ def _is_beside(i, j, groups):
     return any(
         (0 <= i - max(lefts) <= 2 and 0 <= j - max(rights) <= 2)
         or (0 <= min(lefts) - i <= 2 and 0 <= min(rights) - j <= 2)
-        for lefts, rights, _ in groups
+        for lefts, rights in groups
     )
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dedup.align.profile import Profile
-from dedup.align.sentence_pairs import SentenceGroups
 from dedup.config import AlignConfig
 from dedup.kernels.align import compare_groups
 from dedup.model import PassageClass
@@ -35,14 +35,22 @@ class WordPassage:
     likeness: float
 
 
-def passages(left: Profile, right: Profile, groups: SentenceGroups, config: AlignConfig) -> tuple[WordPassage, ...]:
-    """The passages of aligned sentences, in the order of the left article; neighbouring verbatim ones are one."""
+def passages(left: Profile, right: Profile, groups: NDArray[np.int32], config: AlignConfig) -> tuple[WordPassage, ...]:
+    """
+    The passages of aligned sentences, in the order of the left article; neighbouring verbatim ones are one.
+
+    Args:
+        left: the one article.
+        right: the other.
+        groups: int32[g, 4], see `group_matches`.
+        config: what makes a passage verbatim or edited.
+    """
     words = np.stack(
         [
-            left.sentences[groups.ranges[:, 0], 0],
-            left.sentences[groups.ranges[:, 1] - 1, 1],
-            right.sentences[groups.ranges[:, 2], 0],
-            right.sentences[groups.ranges[:, 3] - 1, 1],
+            left.sentences[groups[:, 0], 0],
+            left.sentences[groups[:, 1] - 1, 1],
+            right.sentences[groups[:, 2], 0],
+            right.sentences[groups[:, 3] - 1, 1],
         ],
         axis=1,
     )

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from dedup.config import SketchConfig
 from dedup.kernels.align import postings
 from dedup.model import Span
-from dedup.shingles import Tokens, content_view, tokenise, verbatim_view
+from dedup.shingles import Tokens, content_view, numbers, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
 from dedup.text.sentences import sentences as sentences_of
 
@@ -58,6 +58,7 @@ class Profile:
         unquoted: the terms that stand outside quotations, of the sentences that have `MIN_OWN_TERMS` of them.
         word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
         content_shingles: uint64[…], the content view, quotations left out.
+        numbers: uint64[…], the numbers outside quotations, sorted.
     """
 
     parsed: ParsedText
@@ -70,6 +71,7 @@ class Profile:
     unquoted: Postings
     word_shingles: NDArray[np.uint64]
     content_shingles: NDArray[np.uint64]
+    numbers: NDArray[np.uint64]
 
     @property
     def n_words(self) -> int:
@@ -107,6 +109,7 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         unquoted=_postings(tokens, quoted, sentence_of, len(ranges), MIN_OWN_TERMS),
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, ~quoted, config),
+        numbers=numbers(tokens, ~quoted),
     )
 
 

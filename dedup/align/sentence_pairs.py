@@ -30,20 +30,6 @@ class SentenceMatches:
     chain: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SentenceGroups:
-    """
-    Aligned runs of sentences, in the order of the left article.
-
-    Attributes:
-        ranges: int32[g, 4], left sentences [begin, end) and right sentences [begin, end).
-        cosines: float32[g], the cosine of the pair that began each.
-    """
-
-    ranges: NDArray[np.int32]
-    cosines: NDArray[np.float32]
-
-
 def match_sentences(left: Postings, right: Postings) -> SentenceMatches:
     """The best counterpart of every sentence of either article in the other."""
     n, m = left.n_sentences, right.n_sentences
@@ -66,10 +52,15 @@ def match_sentences(left: Postings, right: Postings) -> SentenceMatches:
     )
 
 
-def group_matches(matches: SentenceMatches, config: AlignConfig) -> SentenceGroups:
-    """The aligned runs of sentences: one to one, split or merged."""
+def group_matches(matches: SentenceMatches, config: AlignConfig) -> NDArray[np.int32]:
+    """
+    The aligned runs of sentences, one to one, split or merged, in the order of the left article.
+
+    Returns:
+        int32[g, 4], left sentences [begin, end) and right sentences [begin, end).
+    """
     room = matches.left_best.size + matches.right_best.size
-    ranges, cosines = np.empty((room, 4), np.int32), np.empty(room, np.float32)
+    ranges = np.empty((room, 4), np.int32)
     n = group_sentences(
         matches.left_best,
         matches.left_match,
@@ -78,7 +69,5 @@ def group_matches(matches: SentenceMatches, config: AlignConfig) -> SentenceGrou
         config.min_cosine,
         config.min_cosine_in_order,
         ranges,
-        cosines,
     )
-    order = np.argsort(ranges[:n, 0], kind="stable")
-    return SentenceGroups(ranges=ranges[:n][order], cosines=cosines[:n][order])
+    return ranges[:n][np.argsort(ranges[:n, 0], kind="stable")]

@@ -130,7 +130,6 @@ def group_sentences(
     min_cosine: float,
     min_cosine_in_order: float,
     groups: NDArray[np.int32],
-    scores: NDArray[np.float32],
 ) -> int:
     """
     Runs of sentences that say the same, one to one, split or merged.
@@ -149,7 +148,6 @@ def group_sentences(
         min_cosine: what a pair needs on its own.
         min_cosine_in_order: what it needs beside a group; at most *min_cosine*.
         groups: out, int32[≥ n + m, 4]: left sentences [begin, end), right sentences [begin, end).
-        scores: out, float32[≥ n + m], the cosine of the pair that began each group.
 
     Returns:
         The number of groups.
@@ -173,7 +171,6 @@ def group_sentences(
                 g = h = np.int32(n_groups)
                 groups[g, 0], groups[g, 1] = i, i + 1
                 groups[g, 2], groups[g, 3] = j, j + 1
-                scores[g] = cosine
                 n_groups += 1
             elif g >= 0 and _touches(j, groups[g, 2], groups[g, 3]):
                 h = g

@@ -1,6 +1,10 @@
 """How kernels are compiled: numba's `njit`, which keeps compiled code where it can and goes without where it cannot."""
 
+import hashlib
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache as once
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import numba
@@ -9,6 +13,9 @@ if TYPE_CHECKING:
     from numba.core.dispatcher import Dispatcher
 
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
+
+STAMP = "kernels-{digest}.stamp"
+"""The empty file that tells of which version of the kernels the compiled code beside it is."""
 
 
 def njit(*, nogil: bool, cache: bool = False) -> "Callable[[Kernel], Dispatcher[Kernel]]":
@@ -25,8 +32,39 @@ def njit(*, nogil: bool, cache: bool = False) -> "Callable[[Kernel], Dispatcher[
 
     def compiled(kernel: Kernel) -> "Dispatcher[Kernel]":
         try:
-            return numba.njit(nogil=nogil, cache=cache)(kernel)
+            dispatcher = numba.njit(nogil=nogil, cache=cache)(kernel)
         except RuntimeError:
             return numba.njit(nogil=nogil)(kernel)
+        # Where the compiler is switched off, the kernel comes back as it was.
+        folder = dispatcher.stats.cache_path if hasattr(dispatcher, "stats") else None
+        if folder:
+            drop_stale(Path(folder))
+        return dispatcher
 
     return compiled
+
+
+@once
+def drop_stale(folder: Path) -> None:
+    """
+    Remove the compiled code in *folder* unless it is of these very kernels.
+
+    numba looks at a kernel's own file alone, and would go on using code with the old version of another
+    kernel compiled into it: hashes of two versions, mixed without a word.
+    """
+    stamp = folder / STAMP.format(digest=_digest())
+    with suppress(OSError):
+        if not stamp.exists():
+            for stale in (*folder.glob("*.nbi"), *folder.glob("*.nbc"), *folder.glob(STAMP.format(digest="*"))):
+                stale.unlink(missing_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
+            stamp.touch()
+
+
+@once
+def _digest() -> str:
+    """A hash of the source of all kernels."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -7,7 +7,6 @@ import pytest
 
 from dedup.align.passages import passages
 from dedup.align.profile import profile
-from dedup.align.sentence_pairs import SentenceGroups
 from dedup.config import AlignConfig, SketchConfig
 from dedup.model import PassageClass
 from dedup.text.parse import parse
@@ -19,8 +18,7 @@ QUOTATION = '"Nobody should sail beyond the lighthouse tonight," warned Quillfea
 def between(left, right, *ranges):
     """The passages of groups of sentences, given as [begin, end) on both sides."""
     sides = [profile(parse(" ".join(side)), SketchConfig()) for side in (left, right)]
-    groups = SentenceGroups(ranges=np.array(ranges, np.int32).reshape(-1, 4), cosines=np.ones(len(ranges), np.float32))
-    return passages(*sides, groups, AlignConfig())
+    return passages(*sides, np.array(ranges, np.int32).reshape(-1, 4), AlignConfig())
 
 
 def edited(sentence, n_words, seed=1):

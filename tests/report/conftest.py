@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.report.hostile import make_crowded_run, make_hostile_run
-from tests.report.newsroom import make_run, without_findings
 
 from dedup.model import Run
+from tests.report.hostile import make_crowded_run, make_hostile_run
+from tests.report.newsroom import make_run, without_findings
 
 GOLD = Path(__file__).parents[1] / "gold"
 

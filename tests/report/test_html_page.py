@@ -5,10 +5,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests.report.hostile import ADDRESSES, SCRIPT
 
 from dedup.report.html import render
 from dedup.report.visible import visible_line
+from tests.report.hostile import ADDRESSES, SCRIPT
 
 RUNS = ["run", "quiet_run", "empty_run", "hostile_run", "crowded_run"]
 
