@@ -116,7 +116,8 @@ def run(
     pairs = [*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)]
     with watch.stage("compare", len(pairs)) as advance:
         relations: list[Relation] = []
-        for found in engine.map(partial(_compare_block, articles, config), _chunks(pairs, PAIRS_A_BLOCK)):
+        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
+        for found in map(partial(_compare_block, articles, config), _chunks(pairs, PAIRS_A_BLOCK)):
             relations += [relation for relation in found if relation.verdict is not Verdict.UNRELATED]
             advance(len(found))
     relations.sort(key=lambda relation: (relation.left, relation.right))

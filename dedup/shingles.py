@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
 from dedup.kernels.letters import letters
-from dedup.kernels.scan import IS_EXCLUDED, IS_NUMBER, IS_QUOTED, mark_words, scan
-from dedup.kernels.shingle import content_shingles, weigh, word_shingles
+from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
+from dedup.kernels.shingle import content_shingles, number_hashes, weigh, word_shingles
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
 
@@ -82,14 +82,17 @@ def tokenise(parsed: ParsedText) -> Tokens:
     mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
     table = rarity_table()
     weigh(stems, starts, ends, flags, n, table.keys, table.rarities, table.unknown, COMMON, terms, weights)
-    kept = (flags[:n] & IS_EXCLUDED) == 0
+    kept: NDArray[np.bool_] | slice = slice(None)
+    if parsed.roles:
+        kept = (flags[:n] & IS_EXCLUDED) == 0
+    # Copies, so that the far larger room they were made in can go.
     return Tokens(
-        words=words[:n][kept],
-        terms=terms[:n][kept],
-        weights=weights[:n][kept],
-        starts=starts[:n][kept],
-        ends=ends[:n][kept],
-        flags=flags[:n][kept],
+        words=words[:n][kept].copy(),
+        terms=terms[:n][kept].copy(),
+        weights=weights[:n][kept].copy(),
+        starts=starts[:n][kept].copy(),
+        ends=ends[:n][kept].copy(),
+        flags=flags[:n][kept].copy(),
     )
 
 
@@ -108,18 +111,8 @@ def content_view(tokens: Tokens, kept: NDArray[np.bool_], config: SketchConfig) 
     return shingles[:n]
 
 
-def numbers(tokens: Tokens, kept: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """
-    The set of numbers among the words *kept*, bool[n_words], sorted: a hash of each.
-
-    Words with digits that only one character parts are one number: 2.65, 106,200, 62-1/2, 1986/87.
-    """
-    places = np.flatnonzero(((tokens.flags & IS_NUMBER) != 0) & kept)
-    if not places.size:
-        return np.empty(0, np.uint64)
-    begins = np.ones(places.size, np.bool_)
-    begins[1:] = (np.diff(places) > 1) | (tokens.starts[places[1:]] != tokens.ends[places[:-1]] + 1)
-    firsts = np.flatnonzero(begins)
-    place_in_number = np.arange(places.size) - np.repeat(firsts, np.diff(np.append(firsts, places.size)))
-    odd = (2 * place_in_number + 1).astype(np.uint64)
-    return np.unique(np.add.reduceat(tokens.words[places] * odd, firsts))
+def numbers(tokens: Tokens, kept: NDArray[np.bool_]) -> frozenset[int]:
+    """The numbers among the words *kept*, bool[n_words]: a hash of each."""
+    hashes = np.empty(tokens.words.size, np.uint64)
+    n = number_hashes(tokens.words, tokens.starts, tokens.ends, tokens.flags, ~kept, hashes)
+    return frozenset(hashes[:n].tolist())

@@ -440,3 +440,28 @@ def postings(words, n_sentences, min_terms):
         if len(of_sentence[s]) >= min_terms
     ]
     return found, [len(each) for each in of_sentence]
+
+
+def sentence_words(starts, spans):
+    """The (begin, end, place of the sentence) of every sentence that holds a word, the words told by their *starts*."""
+    found = []
+    for place, (begin, end) in enumerate(spans):
+        inside = [word for word, start in enumerate(starts) if begin <= start < end]
+        if inside:
+            found.append((inside[0], inside[-1] + 1, place))
+    return found
+
+
+def number_hashes(words, skipped):
+    """The hash of each number; *words* are (hash, start, end, is a number)."""
+    numbers, after = [], None
+    for (word, start, end, is_number), is_skipped in zip(words, skipped, strict=True):
+        if not is_number or is_skipped:
+            after = None
+        elif after is not None and start == after + 1:
+            numbers[-1].append(word)
+            after = end
+        else:
+            numbers.append([word])
+            after = end
+    return [sum(word * (2 * place + 1) for place, word in enumerate(number)) % 2**64 for number in numbers]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import dedup
 from dedup.align.evidence import Evidence, gather
 from dedup.align.profile import profile
 from dedup.config import Config, VerdictConfig
@@ -25,8 +26,8 @@ FOLLOWS = {"left_chain": 0.9, "right_chain": 0.9, "in_order": 1.0}
 WHOLE = {"left_share_unquoted": 0.95, "right_share_unquoted": 0.95}
 
 
-def evidence(*, words=None, **measures):
-    return Evidence(measures=Measures(**measures), passages=(), words_by_class=words or {})
+def evidence(*, words=None, own_words=300, **measures):
+    return Evidence(measures=Measures(**measures), passages=(), words_by_class=words or {}, own_words=own_words)
 
 
 VERDICTS = {
@@ -54,10 +55,13 @@ VERDICTS = {
         evidence(**FOLLOWS, left_share_unquoted=0.1, right_share_unquoted=0.7, words={PassageClass.PARAPHRASED: 90}),
         Verdict.REWRITTEN_COPY,
     ),
-    "a third of both": (
-        evidence(**FOLLOWS, left_share_unquoted=0.33, right_share_unquoted=0.33, words={PassageClass.PARAPHRASED: 90}),
+    "half of one and a third of the other": (
+        evidence(**FOLLOWS, left_share_unquoted=0.33, right_share_unquoted=0.5, words={PassageClass.PARAPHRASED: 90}),
         Verdict.REWRITTEN_COPY,
     ),
+    "a third of both": (evidence(**FOLLOWS, left_share_unquoted=0.4, right_share_unquoted=0.4), Verdict.EXCERPT),
+    "the same form with other numbers": (evidence(**FOLLOWS, **WHOLE, numbers=0.2), Verdict.UNRELATED),
+    "too few words to be told reworded": (evidence(**FOLLOWS, **WHOLE, own_words=29), Verdict.UNRELATED),
     "half of one and little of the other": (
         evidence(**FOLLOWS, left_share_unquoted=0.5, right_share_unquoted=0.2),
         Verdict.EXCERPT,
@@ -102,7 +106,7 @@ MEASURES = st.builds(
     quoted_words=COUNTS,
 )
 EVIDENCE = st.builds(
-    lambda measures, words: Evidence(measures=measures, passages=(), words_by_class=words),
+    lambda measures, words: Evidence(measures=measures, passages=(), words_by_class=words, own_words=300),
     MEASURES,
     st.dictionaries(st.sampled_from(list(PassageClass)), COUNTS),
 )
@@ -251,3 +255,26 @@ def test_ids_and_measures_are_handed_on():
 
     assert (found.left, found.right) == ("a", "b")
     assert found.measures == gather(one, other, CONFIG).measures
+
+
+NOTICE = (
+    "Quarterly dividend {} crowns a share, payable {} to holders of record on {}. {} mills of the group report {} tons."
+)
+
+
+def test_notices_of_one_form_with_other_numbers_are_no_copies_of_one_another():
+    one, other = (
+        dedup.Article(id=name, text=" ".join(NOTICE.format(*numbers[i : i + 5]) for i in range(0, 20, 5)))
+        for name, numbers in (("a", list(range(100, 120))), ("b", list(range(300, 320))))
+    )
+
+    assert not dedup.compare(one, other).verdict.joins_cluster
+
+
+def test_a_text_in_the_very_same_words_is_a_verbatim_copy_even_if_it_is_all_quotation():
+    text = (
+        "“" + "Nobody who sails from Tolvane tonight can count on the lighthouse, the pilots or the tide to come home.”"
+    )
+    relation = dedup.compare(dedup.Article(id="a", text=text), dedup.Article(id="b", text=text.replace("“", '"')))
+
+    assert (relation.verdict, relation.score) == (dedup.Verdict.VERBATIM_COPY, 1.0)

@@ -181,9 +181,9 @@ def _order_agreement(places: Sequence[int]) -> float:
     return n_rising / n_pairs
 
 
-def _agreement(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> float:
+def _agreement(left: frozenset[int], right: frozenset[int]) -> float:
     """One more than the common values over two more than those of the smaller set: 0.5 where it is empty."""
-    return (np.intersect1d(left, right, assume_unique=True).size + 1) / (min(left.size, right.size) + 2)
+    return (len(left & right) + 1) / (min(len(left), len(right)) + 2)
 
 
 def _share(flags: NDArray[np.bool_]) -> float:

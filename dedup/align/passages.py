@@ -61,15 +61,13 @@ def passages(left: Profile, right: Profile, groups: NDArray[np.int32], config: A
         words.tolist(), in_order.tolist(), strict=True
     ):
         likeness = 2 * common / (end - begin + other_end - other_begin)
-        passage = WordPassage(
-            left=(begin, end),
-            right=(other_begin, other_end),
-            kind=_kind(likeness, inside, outside, config),
-            likeness=likeness,
-        )
-        if found and _continues(found[-1], passage):
-            passage = _join(found.pop(), passage)
-        found.append(passage)
+        kind = _kind(likeness, inside, outside, config)
+        if found and kind is found[-1].kind is PassageClass.VERBATIM:
+            before = found[-1]
+            if (before.left[1], before.right[1]) == (begin, other_begin):
+                found[-1] = _joined(before, end, other_end, likeness)
+                continue
+        found.append(WordPassage(left=(begin, end), right=(other_begin, other_end), kind=kind, likeness=likeness))
     return tuple(found)
 
 
@@ -84,21 +82,12 @@ def _kind(likeness: float, inside: int, outside: int, config: AlignConfig) -> Pa
     return PassageClass.PARAPHRASED
 
 
-def _continues(before: WordPassage, after: WordPassage) -> bool:
-    """Whether both are verbatim and *after* follows *before* at once on both sides."""
-    return (
-        before.kind is after.kind is PassageClass.VERBATIM
-        and before.left[1] == after.left[0]
-        and before.right[1] == after.right[0]
-    )
-
-
-def _join(before: WordPassage, after: WordPassage) -> WordPassage:
-    """Two neighbouring passages as one."""
-    size, more = before.left[1] - before.left[0], after.left[1] - after.left[0]
+def _joined(before: WordPassage, end: int, other_end: int, likeness: float) -> WordPassage:
+    """The passage *before* with the one of *likeness* that follows it at once and ends at *end* and *other_end*."""
+    size, more = before.left[1] - before.left[0], end - before.left[1]
     return WordPassage(
-        left=(before.left[0], after.left[1]),
-        right=(before.right[0], after.right[1]),
+        left=(before.left[0], end),
+        right=(before.right[0], other_end),
         kind=before.kind,
-        likeness=(before.likeness * size + after.likeness * more) / (size + more),
+        likeness=(before.likeness * size + likeness * more) / (size + more),
     )

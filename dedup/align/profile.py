@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
-from dedup.kernels.align import postings
+from dedup.kernels.align import postings, sentence_words
 from dedup.model import Span
 from dedup.shingles import Tokens, content_view, numbers, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
-from dedup.text.sentences import sentences as sentences_of
+from dedup.text.sentences import sentence_bounds
 
 MIN_OWN_TERMS = 3
 """Content words outside quotations that a sentence needs to count for or against a copy: not "she said"."""
@@ -58,7 +58,7 @@ class Profile:
         unquoted: the terms that stand outside quotations, of the sentences that have `MIN_OWN_TERMS` of them.
         word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
         content_shingles: uint64[…], the content view, quotations left out.
-        numbers: uint64[…], the numbers outside quotations, sorted.
+        numbers: hashes of the numbers outside quotations.
     """
 
     parsed: ParsedText
@@ -71,7 +71,7 @@ class Profile:
     unquoted: Postings
     word_shingles: NDArray[np.uint64]
     content_shingles: NDArray[np.uint64]
-    numbers: NDArray[np.uint64]
+    numbers: frozenset[int]
 
     @property
     def n_words(self) -> int:
@@ -88,16 +88,12 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     """The profile of one article."""
     tokens = tokenise(parsed)
     quoted = tokens.quoted
-    spans = np.array([(span.start, span.end) for span in sentences_of(parsed)], np.int32).reshape(-1, 2)
-    ranges = np.searchsorted(tokens.starts, spans).astype(np.int32)
-    worded = ranges[:, 1] > ranges[:, 0]
-    spans, ranges = _joined(spans[worded]), _joined(ranges[worded])
+    spans = np.array(sentence_bounds(parsed), np.int32).reshape(-1, 2)
+    ranges, kept = np.empty_like(spans), np.empty(len(spans), np.int32)
+    n = sentence_words(tokens.starts, spans, ranges, kept)
+    spans, ranges = _joined(spans[kept[:n]]), _joined(ranges[:n])
     span_starts, span_ends = tokens.starts.copy(), tokens.ends.copy()
     span_starts[ranges[:, 0]], span_ends[ranges[:, 1] - 1] = spans[:, 0], spans[:, 1]
-    # Words outside every sentence (there are none in prose) belong to one after the last and weigh nothing.
-    sentence_of = np.full(tokens.words.size, len(ranges), np.int32)
-    for sentence, (begin, end) in enumerate(ranges.tolist()):
-        sentence_of[begin:end] = sentence
     return Profile(
         parsed=parsed,
         tokens=tokens,
@@ -105,8 +101,8 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         sentences=ranges,
         span_starts=span_starts,
         span_ends=span_ends,
-        postings=_postings(tokens, np.zeros(tokens.words.size, np.bool_), sentence_of, len(ranges), 1),
-        unquoted=_postings(tokens, quoted, sentence_of, len(ranges), MIN_OWN_TERMS),
+        postings=_postings(tokens, np.zeros_like(quoted), ranges, 1),
+        unquoted=_postings(tokens, quoted, ranges, MIN_OWN_TERMS),
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, ~quoted, config),
         numbers=numbers(tokens, ~quoted),
@@ -123,16 +119,14 @@ def _joined(ranges: NDArray[np.int32]) -> NDArray[np.int32]:
     return np.stack([ranges[firsts, 0], ranges[lasts, 1]], axis=1)
 
 
-def _postings(
-    tokens: Tokens, skipped: NDArray[np.bool_], sentence_of: NDArray[np.int32], n_sentences: int, min_terms: int
-) -> Postings:
+def _postings(tokens: Tokens, skipped: NDArray[np.bool_], ranges: NDArray[np.int32], min_terms: int) -> Postings:
     """The postings of the words that are not *skipped*, of sentences with at least *min_terms* terms."""
-    n_terms = np.empty(n_sentences, np.int32)
-    terms, sentences, values = postings(tokens.terms, tokens.weights, sentence_of, skipped, min_terms, n_terms)
+    n_terms = np.empty(len(ranges), np.int32)
+    terms, sentences, values = postings(tokens.terms, tokens.weights, skipped, ranges, min_terms, n_terms)
     return Postings(
         terms=terms,
         sentences=sentences,
         values=values,
-        n_sentences=n_sentences,
-        n_telling=int((n_terms >= min_terms).sum()),
+        n_sentences=len(ranges),
+        n_telling=int(np.count_nonzero(n_terms >= min_terms)),
     )

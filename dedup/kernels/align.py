@@ -15,7 +15,7 @@ MAX_RUN_WORDS = 1 << 10
 words; one that repeats itself for a megabyte may have a million."""
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _cosine_strip(
     left_terms: NDArray[np.uint64],
     left_sentences: NDArray[np.int32],
@@ -51,7 +51,7 @@ def _cosine_strip(
             j = j_end
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def best_matches(
     left_terms: NDArray[np.uint64],
     left_sentences: NDArray[np.int32],
@@ -121,7 +121,7 @@ def best_matches(
     return float(chain[m])
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def group_sentences(
     left_best: NDArray[np.float32],
     left_match: NDArray[np.int32],
@@ -184,7 +184,7 @@ def group_sentences(
     return n_groups
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def _edges(
     left_best: NDArray[np.float32],
     left_match: NDArray[np.int32],
@@ -217,13 +217,13 @@ def _edges(
     return sorted_edges, sorted_cosines
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _touches(place: int, begin: int, end: int) -> bool:
     """Whether *place* stands right before or right after [begin, end)."""
     return place == end or begin - place == 1
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _beside_group(i: int, j: int, groups: NDArray[np.int32], left_group: NDArray[np.int32]) -> bool:
     """Whether (i, j) stands at most two sentences after the end of a group on both sides, or before its beginning."""
     for k in range(max(0, i - 2), min(left_group.size, i + 3)):
@@ -239,7 +239,7 @@ def _beside_group(i: int, j: int, groups: NDArray[np.int32], left_group: NDArray
     return False
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def common_order(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
     """The length of the longest common subsequence of two runs of words."""
     lengths = np.zeros(right.size + 1, np.int32)
@@ -255,7 +255,7 @@ def common_order(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
     return int(lengths[right.size])
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def _common_order_in_pieces(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
     """As `common_order`; what is longer than `MAX_RUN_WORDS` is cut into as many equal pieces on both sides."""
     n_pieces = 1 + max(left.size, right.size) // (MAX_RUN_WORDS + 1)
@@ -268,7 +268,7 @@ def _common_order_in_pieces(left: NDArray[np.uint64], right: NDArray[np.uint64])
     return common
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def _split(words: NDArray[np.uint64], quoted: NDArray[np.bool_]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """The quoted words of *words*, and the others."""
     inside, outside = np.empty(words.size, np.uint64), np.empty(words.size, np.uint64)
@@ -282,7 +282,7 @@ def _split(words: NDArray[np.uint64], quoted: NDArray[np.bool_]) -> tuple[NDArra
     return inside[:n_inside], outside[: words.size - n_inside]
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def compare_groups(
     groups: NDArray[np.int32],
     left_words: NDArray[np.uint64],
@@ -318,12 +318,12 @@ def compare_groups(
             in_order[g, 2] = in_order[g, 0]
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def postings(
     terms: NDArray[np.uint64],
     weights: NDArray[np.float32],
-    sentence_of: NDArray[np.int32],
     skipped: NDArray[np.bool_],
+    ranges: NDArray[np.int32],
     min_terms: int,
     n_terms: NDArray[np.int32],
 ) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.float32]]:
@@ -333,27 +333,23 @@ def postings(
     Args:
         terms: uint64[n], the term of each word.
         weights: float32[n], its rarity; 0 leaves the word out.
-        sentence_of: int32[n], the sentence of each word, rising.
         skipped: bool[n], words to leave out besides.
+        ranges: int32[n_sentences, 2], words [begin, end) of each sentence, rising and apart.
         min_terms: distinct terms that a sentence needs; one with fewer has no postings.
         n_terms: out, int32[n_sentences], distinct terms of each sentence.
 
     Returns:
         terms, sentences, values of the postings, sorted by term, then by sentence.
     """
-    n_terms[:] = 0
-    kept = np.empty(terms.size, np.int64)
+    keys, places, owners = np.empty_like(terms), np.empty(terms.size, np.int32), np.empty(terms.size, np.int32)
     n_kept = 0
-    for i in range(terms.size):
-        if weights[i] > np.float32(0) and not skipped[i] and sentence_of[i] < n_terms.size:
-            kept[n_kept] = i
-            n_kept += 1
-    keys = np.empty(n_kept, np.uint64)
-    for i in range(n_kept):
-        keys[i] = terms[kept[i]]
-    order = stable_order(keys)
-    for i in range(n_kept):
-        order[i] = kept[order[i]]
+    for sentence in range(ranges.shape[0]):
+        n_terms[sentence] = 0
+        for i in range(ranges[sentence, 0], ranges[sentence, 1]):
+            if weights[i] > np.float32(0) and not skipped[i]:
+                keys[n_kept], places[n_kept], owners[n_kept] = terms[i], i, sentence
+                n_kept += 1
+    order = stable_order(keys[:n_kept])
     out_terms = np.empty(n_kept, np.uint64)
     out_sentences = np.empty(n_kept, np.int32)
     out_values = np.empty(n_kept, np.float32)
@@ -361,14 +357,14 @@ def postings(
     n_out = 0
     begin = 0
     while begin < n_kept:
-        first = order[begin]
+        term, sentence = keys[order[begin]], owners[order[begin]]
         end = begin + 1
-        while end < n_kept and terms[order[end]] == terms[first] and sentence_of[order[end]] == sentence_of[first]:
+        while end < n_kept and keys[order[end]] == term and owners[order[end]] == sentence:
             end += 1
-        value = (1.0 + np.log(end - begin)) * weights[first]
-        out_terms[n_out], out_sentences[n_out], out_values[n_out] = terms[first], sentence_of[first], value
-        squares[sentence_of[first]] += value * value
-        n_terms[sentence_of[first]] += 1
+        value = (1.0 + np.log(end - begin)) * weights[places[order[begin]]]
+        out_terms[n_out], out_sentences[n_out], out_values[n_out] = term, sentence, value
+        squares[sentence] += value * value
+        n_terms[sentence] += 1
         n_out += 1
         begin = end
     n_told = 0
@@ -379,3 +375,34 @@ def postings(
             out_values[n_told] = out_values[i] / np.sqrt(squares[sentence])
             n_told += 1
     return out_terms[:n_told].copy(), out_sentences[:n_told].copy(), out_values[:n_told].copy()
+
+
+@njit(nogil=False, cache=True)
+def sentence_words(
+    starts: NDArray[np.int32], spans: NDArray[np.int32], ranges: NDArray[np.int32], kept: NDArray[np.int32]
+) -> int:
+    """
+    The words of each sentence.
+
+    Args:
+        starts: int32[n], first code point of each word, rising.
+        spans: int32[s, 2], code points [begin, end) of each sentence, rising and apart.
+        ranges: out, int32[≥ s, 2], words [begin, end) of each sentence that has any.
+        kept: out, int32[≥ s], the place in *spans* of each of those.
+
+    Returns:
+        The number of sentences that have words.
+    """
+    n_kept = 0
+    word = 0
+    for i in range(spans.shape[0]):
+        while word < starts.size and starts[word] < spans[i, 0]:
+            word += 1
+        first = word
+        while word < starts.size and starts[word] < spans[i, 1]:
+            word += 1
+        if word > first:
+            ranges[n_kept, 0], ranges[n_kept, 1] = first, word
+            kept[n_kept] = i
+            n_kept += 1
+    return n_kept

@@ -26,7 +26,8 @@ def njit(*, nogil: bool, cache: bool = False) -> "Callable[[Kernel], Dispatcher[
     container of a read-only image; then every process compiles for itself.
 
     Args:
-        nogil: whether other threads may run meanwhile.
+        nogil: whether other threads may run meanwhile. Only for kernels that work for milliseconds: one that
+            takes microseconds would wait a thousand times as long to get the interpreter's lock back.
         cache: whether to keep the compiled code for the next process.
     """
 

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from dedup.kernels.compiler import njit
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def stable_order(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
     """
     The places of *keys* in rising order, equal ones in the order they stand: merge sort from the bottom up.

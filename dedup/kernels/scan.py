@@ -46,7 +46,7 @@ _SEVEN = np.uint64(7)
 _ONE = np.uint64(1)
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _absorb(state: np.uint64, rest: np.uint64, length: np.uint64, byte: np.uint64) -> tuple:  # type: ignore[type-arg]
     """One more byte of a word: (state, rest, length)."""
     rest |= byte << ((length & _SEVEN) << _THREE)
@@ -57,7 +57,7 @@ def _absorb(state: np.uint64, rest: np.uint64, length: np.uint64, byte: np.uint6
     return state, rest, length
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter: np.uint32) -> tuple:  # type: ignore[type-arg]
     """One more letter of a word, as UTF-8: (state, rest, length)."""
     c = np.uint64(letter)
@@ -77,7 +77,7 @@ def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter:
     return _absorb(state, rest, length, np.uint64(0x80) | (c & np.uint64(0x3F)))
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _decode(text: NDArray[np.uint8], at: int) -> tuple:  # type: ignore[type-arg]
     """The code point that begins at byte *at* of valid UTF-8, and how many bytes it takes."""
     lead = np.uint32(text[at])
@@ -94,7 +94,7 @@ def _decode(text: NDArray[np.uint8], at: int) -> tuple:  # type: ignore[type-arg
     return upper | (third << np.uint32(6)) | fourth, 4
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def scan(
     text: NDArray[np.uint8],
     page_of: NDArray[np.uint16],
@@ -174,7 +174,7 @@ def scan(
     return n_words
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def mark_words(
     starts: NDArray[np.int32],
     n_words: int,

@@ -18,7 +18,7 @@ _UNQUOTED = np.uint8(4)
 _FREE = np.uint8(0)
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _place(keys: NDArray[np.uint64], marks: NDArray[np.uint8], shingle: np.uint64) -> int:
     """Where *shingle* stands in the open-addressing table, or the free place where it belongs."""
     mask = np.uint64(keys.size - 1)
@@ -28,7 +28,7 @@ def _place(keys: NDArray[np.uint64], marks: NDArray[np.uint8], shingle: np.uint6
     return int(place)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def shared_shingles(
     left: NDArray[np.uint64],
     right: NDArray[np.uint64],
@@ -80,7 +80,7 @@ def shared_shingles(
     return n_left, n_right, n_shared
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def _common(mark: np.uint8) -> int:
     """`ABSENT`, `SHARED` or `QUOTED`, by the marks of a shingle."""
     if mark & (_LEFT | _RIGHT) != _LEFT | _RIGHT:

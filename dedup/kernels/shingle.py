@@ -13,14 +13,15 @@ from dedup.kernels.hashing import (
     SHINGLE_END,
     fold,
 )
-from dedup.kernels.scan import IS_EXCLUDED, IS_STANDALONE
+from dedup.kernels.scan import IS_EXCLUDED, IS_NUMBER, IS_STANDALONE
 
 _EXCLUDED = np.uint8(IS_EXCLUDED)
 _STANDALONE = np.uint8(IS_STANDALONE)
+_NUMBER = np.uint8(IS_NUMBER)
 _NOTHING = np.uint8(0)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def word_shingles(words: NDArray[np.uint64], n_words: int, k: int, shingles: NDArray[np.uint64]) -> int:
     """
     Hashes of every *k* consecutive words: fold(Σ wⱼ · BASEᵏ⁻¹⁻ʲ ^ length, END), the sum modulo 2⁶⁴.
@@ -47,7 +48,7 @@ def word_shingles(words: NDArray[np.uint64], n_words: int, k: int, shingles: NDA
     return n_words - width + 1
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def digest(words: NDArray[np.uint64], n_words: int) -> np.uint64:
     """One hash of the first *n_words* words in their order: equal for equal texts, whatever case and marks."""
     state = SHINGLE_BASE
@@ -56,13 +57,13 @@ def digest(words: NDArray[np.uint64], n_words: int) -> np.uint64:
     return state
 
 
-@njit(nogil=True)
+@njit(nogil=False)
 def pair_shingle(a: np.uint64, b: np.uint64) -> np.uint64:
     """The hash of the unordered pair of terms *a* and *b*."""
     return fold(min(a, b) ^ PAIR_LOW, max(a, b) ^ PAIR_HIGH)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def content_shingles(terms: NDArray[np.uint64], gap: int, shingles: NDArray[np.uint64]) -> int:
     """
     Hashes of every unordered pair of terms that stand at most *gap* apart.
@@ -83,7 +84,7 @@ def content_shingles(terms: NDArray[np.uint64], gap: int, shingles: NDArray[np.u
     return n_shingles
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=False, cache=True)
 def weigh(
     stems: NDArray[np.uint64],
     starts: NDArray[np.int32],
@@ -137,3 +138,45 @@ def weigh(
             place = (place + np.uint64(1)) & mask
         if rarity >= np.float32(common):
             weights[i] = rarity
+
+
+@njit(nogil=False, cache=True)
+def number_hashes(
+    words: NDArray[np.uint64],
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    flags: NDArray[np.uint8],
+    skipped: NDArray[np.bool_],
+    hashes: NDArray[np.uint64],
+) -> int:
+    """
+    The numbers among words: Σ wⱼ · (2j + 1) over the words j of each number, modulo 2⁶⁴.
+
+    Words with digits that a single character parts are one number: 2.65, 106,200, 62-1/2, 1986/87.
+
+    Args:
+        words: uint64[n], hashes of the words.
+        starts: int32[n], first code points.
+        ends: int32[n], code points after the words.
+        flags: uint8[n], bits `IS_…`.
+        skipped: bool[n], words to leave out.
+        hashes: out, uint64[≥ n].
+
+    Returns:
+        How many numbers there are, repeats included.
+    """
+    n_numbers = 0
+    place = np.uint64(0)
+    after = np.int64(-1)
+    for i in range(words.size):
+        if flags[i] & _NUMBER == _NOTHING or skipped[i]:
+            after = np.int64(-1)
+            continue
+        if after < 0 or starts[i] != after + 1:
+            hashes[n_numbers] = np.uint64(0)
+            n_numbers += 1
+            place = np.uint64(0)
+        hashes[n_numbers - 1] += words[i] * (np.uint64(2) * place + np.uint64(1))
+        place += np.uint64(1)
+        after = np.int64(ends[i])
+    return n_numbers

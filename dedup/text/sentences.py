@@ -28,8 +28,13 @@ _MARKS = "\"'“”„‟«»‹›「」『』〝〞〟‘‚"
 
 
 def sentences(parsed: ParsedText) -> tuple[Span, ...]:
+    """The sentences of the prose in *parsed* as spans; see `sentence_bounds`."""
+    return tuple(Span(start, end) for start, end in sentence_bounds(parsed))
+
+
+def sentence_bounds(parsed: ParsedText) -> list[tuple[int, int]]:
     """
-    The sentences of the prose in *parsed*, in rising order, in canonical coordinates.
+    Where each sentence of the prose in *parsed* begins and ends, in rising order, in canonical coordinates.
 
     None is empty, begins or ends with white space, crosses a line break or
     touches a role. Together they cover every character of the prose but white
@@ -40,7 +45,7 @@ def sentences(parsed: ParsedText) -> tuple[Span, ...]:
     canonical = parsed.canonical
     language = language_of(canonical)
     shown = _without_marks(canonical)
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     for line, line_end in _prose_lines(parsed):
         start = end = line
         for size in _sizes(segment, language, shown[line:line_end]):
@@ -50,7 +55,7 @@ def sentences(parsed: ParsedText) -> tuple[Span, ...]:
                 found += _trimmed(canonical, start, border)
                 start = border
         found += _trimmed(canonical, start, line_end)
-    return tuple(found)
+    return found
 
 
 def _sizes(segment: Callable[[str, str], Sequence[str]], language: str, line: str) -> Iterator[int]:
@@ -116,18 +121,19 @@ def _sentence_end(canonical: str, start: int, end: int) -> int:
     return start if last == end or canonical[end].islower() else end
 
 
-def _trimmed(canonical: str, start: int, end: int) -> list[Span]:
+def _trimmed(canonical: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentence from *start* to *end* without white space around it, in pieces if it is too long; none if blank."""
-    text = canonical[start:end]
-    start += len(text) - len(text.lstrip(" "))
-    end -= len(text) - len(text.rstrip(" "))
+    while start < end and canonical[start] == " ":
+        start += 1
+    while start < end and canonical[end - 1] == " ":
+        end -= 1
     if start >= end:
         return []
-    return [Span(start, end)] if end - start <= _LONGEST else list(_pieces(canonical, start, end))
+    return [(start, end)] if end - start <= _LONGEST else list(_pieces(canonical, start, end))
 
 
-def _pieces(canonical: str, start: int, end: int) -> Iterator[Span]:
-    """Spans of about `_PIECE` characters, cut between words where there are spaces."""
+def _pieces(canonical: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Bounds of pieces of about `_PIECE` characters, cut between words where there are spaces."""
     while end - start > _PIECE + _PIECE // 2:
         cut = canonical.rfind(" ", start + 1, start + _PIECE)
         cut = cut if cut > start else start + _PIECE

@@ -82,12 +82,16 @@ def test_a_text_and_itself_share_everything(n):
 def test_articles_that_share_nothing_measure_zero():
     measures = measured(sentences(1), sentences(2))
 
-    assert measures.order_agreement == 0.5
+    assert (measures.order_agreement, measures.numbers) == (0.5, 0.5)
     assert measures.left_chain < 0.05
     for name, value in asdict(measures).items():
-        assert name in {"order_agreement", "left_chain", "right_chain", "in_order"} or value == pytest.approx(
-            0, abs=0.02
-        )
+        assert name in {
+            "order_agreement",
+            "numbers",
+            "left_chain",
+            "right_chain",
+            "in_order",
+        } or value == pytest.approx(0, abs=0.02)
 
 
 def test_a_part_is_contained_in_the_whole_and_not_the_other_way_round():
@@ -149,3 +153,12 @@ def test_nothing_compares_with_anything(other):
 
     assert found.passages == ()
     assert asdict(found.measures) == asdict(type(found.measures)())
+
+
+def test_numbers_agree_as_far_as_the_article_with_fewer_has_them_in_common():
+    left = ["Nets rose 2.65 pct to 106,200 tonnes in 1986/87, the board of Tolvane said on Monday, against 12 before."]
+    right = ["Nets rose 2.65 pct to 99,800 tonnes in 1986/87, the board of Tolvane said on Monday."]
+
+    assert measured(left, right).numbers == (2 + 1) / (3 + 2)
+    assert measured(left, left).numbers == (4 + 1) / (4 + 2)
+    assert measured(left, ["The board of Tolvane said on Monday that nets had risen."]).numbers == 1 / 2

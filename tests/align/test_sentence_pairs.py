@@ -78,7 +78,7 @@ def test_a_copy_chains_every_sentence_and_a_reversed_one_a_single_sentence():
 
 def groups_of(left, right):
     matches = match_sentences(profile_of(" ".join(left)).postings, profile_of(" ".join(right)).postings)
-    return group_matches(matches, AlignConfig()).ranges.tolist()
+    return group_matches(matches, AlignConfig()).tolist()
 
 
 def test_sentences_that_stay_are_aligned_one_to_one_in_the_order_of_the_left():

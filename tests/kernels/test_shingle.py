@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, IS_STANDALONE, IS_UPPER
-from dedup.kernels.shingle import content_shingles, digest, pair_shingle, weigh, word_shingles
+from dedup.kernels.scan import IS_EXCLUDED, IS_NUMBER, IS_QUOTED, IS_STANDALONE, IS_UPPER
+from dedup.kernels.shingle import content_shingles, digest, number_hashes, pair_shingle, weigh, word_shingles
 from tests import reference
 
 HASHES = st.integers(0, 2**64 - 1)
@@ -120,3 +120,26 @@ def test_a_word_weighs_its_rarity_unless_it_is_excluded(flags, weight):
     assert weighed([word], {5: 2.0}, 9.0, 1.5) == [(5, weight)]
     assert weighed([word], {5: 1.0}, 9.0, 1.5) == [(5, 0.0)]
     assert weighed([word], {}, 9.0, 1.5) == [(5, 0.0 if flags == IS_EXCLUDED else 9.0)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2**64 - 1), st.integers(1, 4), st.booleans(), st.integers(0, 2), st.booleans()))
+)
+def test_a_number_is_every_run_of_words_with_digits_that_one_character_parts(drawn):
+    words, at = [], 0
+    for word, length, is_number, gap, _ in drawn:
+        words.append((word, at + gap, at + gap + length, is_number))
+        at += gap + length
+    skipped = [skip for *_, skip in drawn]
+    columns = list(zip(*words, strict=True)) or [(), (), (), ()]
+    hashes = np.empty(len(words), np.uint64)
+    n = number_hashes(
+        np.array(columns[0], np.uint64),
+        np.array(columns[1], np.int32),
+        np.array(columns[2], np.int32),
+        np.array([IS_NUMBER if flag else 0 for flag in columns[3]], np.uint8),
+        np.array(skipped, np.bool_),
+        hashes,
+    )
+
+    assert hashes[:n].tolist() == reference.number_hashes(words, skipped)
