@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
-from dedup.kernels.align import postings, sentence_words
+from dedup.kernels.sentences import postings, sentence_words
 from dedup.model import Span
 from dedup.shingles import Tokens, content_view, numbers, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
