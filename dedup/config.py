@@ -44,7 +44,7 @@ class CandidateConfig:
         min_shared_share: the same as a share of the bins of the article with fewer of them.
         min_overlap: share of the smaller article's sampled content pairs that both must have ...
         min_spread: ... over this share of the blocks of either, as a rewritten copy does; or else
-        min_samples: sampled content pairs in common, whatever the spread, as an excerpt has (24 are about 60 words).
+        min_samples: sampled content pairs in common, whatever the spread, as an excerpt has (28 are about 75 words).
         min_shared_quotations: quotations that two articles must share to be compared for those alone.
         max_bucket: articles in a bucket beyond which its pairs are thinned to a chain and a star.
         max_candidates: candidate pairs kept for one article, the ones that share most first.
@@ -52,9 +52,9 @@ class CandidateConfig:
 
     min_shared_bins: int = 2
     min_shared_share: float = 0.02
-    min_overlap: float = 0.04
+    min_overlap: float = 0.05
     min_spread: float = 0.4
-    min_samples: int = 24
+    min_samples: int = 28
     min_shared_quotations: int = 2
     max_bucket: int = 64
     max_candidates: int = 64

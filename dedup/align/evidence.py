@@ -1,6 +1,5 @@
 """Two profiles to everything measured on the pair."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -152,11 +151,20 @@ def _words_by_class(
     aligned: Sequence[WordPassage], left_own: NDArray[np.bool_], right_own: NDArray[np.bool_]
 ) -> dict[PassageClass, int]:
     """How many own words lie in passages of each class, on the side where they are fewer."""
-    left, right = Counter[PassageClass](), Counter[PassageClass]()
+    left, right = _running(left_own), _running(right_own)
+    counts: dict[PassageClass, tuple[int, int]] = {}
     for passage in aligned:
-        left[passage.kind] += int(np.count_nonzero(left_own[slice(*passage.left)]))
-        right[passage.kind] += int(np.count_nonzero(right_own[slice(*passage.right)]))
-    return {kind: min(left[kind], right[kind]) for kind in left}
+        ours, theirs = counts.get(passage.kind, (0, 0))
+        counts[passage.kind] = (
+            ours + left[passage.left[1]] - left[passage.left[0]],
+            theirs + right[passage.right[1]] - right[passage.right[0]],
+        )
+    return {kind: min(both) for kind, both in counts.items()}
+
+
+def _running(flags: NDArray[np.bool_]) -> list[int]:
+    """How many of the *flags* before each place are set, from none to all."""
+    return [0, *np.cumsum(flags).tolist()]
 
 
 def _chain(total: float, postings: Postings) -> float:
