@@ -465,3 +465,11 @@ def number_hashes(words, skipped):
             numbers.append([word])
             after = end
     return [sum(word * (2 * place + 1) for place, word in enumerate(number)) % 2**64 for number in numbers]
+
+
+def words_in_runs(common, quoted):
+    """For each word, whether it is copied and whether it is a shared quotation; *common* as of `shared_shingles`."""
+    width = len(quoted) - len(common) + 1
+    over = [common[max(0, word - width + 1) : word + 1] for word in range(len(quoted))]
+    quotation = [is_quoted and sets.QUOTED in kinds for kinds, is_quoted in zip(over, quoted, strict=True)]
+    return [sets.SHARED in kinds and not q for kinds, q in zip(over, quotation, strict=True)], quotation

@@ -10,7 +10,7 @@ from dedup.align.passages import WordPassage, passages
 from dedup.align.profile import Postings, Profile
 from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sentences
 from dedup.config import Config
-from dedup.kernels.sets import QUOTED, SHARED, shared_shingles
+from dedup.kernels.sets import shared_shingles, words_in_runs
 from dedup.model import Measures, PassageClass
 from dedup.shingles import content_view
 
@@ -126,17 +126,9 @@ class _Runs:
 
 def _runs(common: NDArray[np.uint8], article: Profile) -> _Runs:
     """The words of *article*, given for each of its shingles whether it is `ABSENT`, `SHARED` or `QUOTED`."""
-    quotation = _words_in(common == QUOTED, article.n_words) & article.quoted
-    copied = _words_in(common == SHARED, article.n_words) & ~quotation
+    copied, quotation = np.empty(article.n_words, np.bool_), np.empty(article.n_words, np.bool_)
+    words_in_runs(common, article.quoted, copied, quotation)
     return _Runs(copied=copied, quotation=quotation, own=~article.quoted | copied)
-
-
-def _words_in(shared: NDArray[np.bool_], n_words: int) -> NDArray[np.bool_]:
-    """bool[n_words]: which words stand in a *shared* shingle, given which shingles are, in order of first words."""
-    if not shared.any():
-        return np.zeros(n_words, np.bool_)
-    k = n_words - shared.size + 1
-    return np.convolve(shared, np.ones(k, np.int32)) > 0
 
 
 def _inside(n_words: int, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:

@@ -86,3 +86,31 @@ def _common(mark: np.uint8) -> int:
     if mark & (_LEFT | _RIGHT) != _LEFT | _RIGHT:
         return ABSENT
     return SHARED if mark & _UNQUOTED != _FREE else QUOTED
+
+
+@njit(nogil=False, cache=True)
+def words_in_runs(
+    common: NDArray[np.uint8],
+    quoted: NDArray[np.bool_],
+    copied: NDArray[np.bool_],
+    quotation: NDArray[np.bool_],
+) -> None:
+    """
+    What shared shingles make of the words of a text.
+
+    Args:
+        common: uint8[s], `ABSENT`, `SHARED` or `QUOTED` for each shingle, in order of first words.
+        quoted: bool[n], which words stand in a quotation; a shingle has n - s + 1 words.
+        copied: out, bool[n], words of shared shingles that are no shared quotation.
+        quotation: out, bool[n], quoted words of shingles that both texts quote.
+    """
+    width = quoted.size - common.size + 1
+    last_shared = last_quoted = -width
+    for word in range(quoted.size):
+        if word < common.size:
+            if common[word] == SHARED:
+                last_shared = word
+            elif common[word] == QUOTED:
+                last_quoted = word
+        quotation[word] = quoted[word] and word - last_quoted < width
+        copied[word] = not quotation[word] and word - last_shared < width

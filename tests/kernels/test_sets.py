@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dedup.kernels.sets import ABSENT, QUOTED, SHARED, shared_shingles
+from dedup.kernels.sets import ABSENT, QUOTED, SHARED, shared_shingles, words_in_runs
 from tests import reference
 
 SHINGLES = st.lists(st.tuples(st.integers(0, 8) | st.integers(0, 2**64 - 1), st.booleans()), max_size=40)
@@ -37,3 +37,14 @@ def test_a_shingle_is_shared_as_a_quotation_only_where_both_always_quote_it():
     right = [(1, True), (2, False), (3, True)]
 
     assert shared(left, right)[3:] == ([QUOTED, SHARED, SHARED, SHARED, ABSENT], [QUOTED, SHARED, SHARED])
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([ABSENT, SHARED, QUOTED]), st.booleans())), st.lists(st.booleans(), max_size=6)
+)
+def test_words_are_copied_or_quoted_by_the_shingles_they_stand_in(drawn, more):
+    common, quoted = [kind for kind, _ in drawn], [flag for _, flag in drawn] + more
+    copied, quotation = np.empty(len(quoted), np.bool_), np.empty(len(quoted), np.bool_)
+    words_in_runs(np.array(common, np.uint8), np.array(quoted, np.bool_), copied, quotation)
+
+    assert (copied.tolist(), quotation.tolist()) == reference.words_in_runs(common, quoted)
