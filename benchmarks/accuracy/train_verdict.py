@@ -44,6 +44,9 @@ CUT_WEIGHT = 0.6
 REUSE = 0.15
 """Word-shingle containment from which a "negative" pair is real reuse and left out."""
 
+SHIPPED = Config().verdict.min_score
+"""The default threshold, at which the figures printed count most."""
+
 Example = tuple[dict[str, float], bool, str]
 
 
@@ -139,7 +142,7 @@ def validate(rows: list[Example], x: NDArray[np.float64], y: NDArray[np.bool_], 
     for level in dict.fromkeys(levels):
         here = levels == level
         independent = levels == ("independent-cut" if level.endswith("-cut") else "independent")
-        at = {t: int((score[here] >= t).sum()) for t in (0.5, 0.6, 0.7, 0.75, 0.8, 0.9)}
+        at = {t: int((score[here] >= t).sum()) for t in (0.5, 0.7, 0.8, SHIPPED, 0.9)}
         area = roc_auc_score(y[here | independent], score[here | independent]) if level[0] == "L" else float("nan")
         print(f"{level:20} {here.sum():5} called copies at {at}  auc {area:.3f}")
 
