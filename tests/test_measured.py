@@ -7,6 +7,8 @@ import pytest
 
 import dedup
 from benchmarks.accuracy import data
+from benchmarks.accuracy.train_verdict import collect, train
+from dedup.relation import verdict_model
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -42,3 +44,11 @@ def test_every_spun_and_every_faithful_rewrite_is_a_copy_and_next_to_no_independ
 
     assert (copies["L1"], copies["L2"]) == (8, 16)
     assert copies["independent"] <= 4
+
+
+def test_the_shipped_verdict_model_is_the_one_that_its_script_trains():
+    intercept, coefficients = train(collect(DATA).rows)
+    shipped = verdict_model()
+
+    assert shipped.intercept == pytest.approx(intercept, abs=0.02)
+    assert shipped.coefficients == pytest.approx(coefficients, abs=0.02)

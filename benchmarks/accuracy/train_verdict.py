@@ -56,7 +56,7 @@ class Examples:
     def __init__(self) -> None:
         self.config = Config()
         self.rows: list[Example] = []
-        self._profiles: dict[int, Profile] = {}
+        self._profiles: dict[Article, Profile] = {}
 
     def add(self, name: str, pairs: Iterable[tuple[Article, Article]], *, copies: bool) -> None:
         """Measure *pairs* of one set, all of them copies or none."""
@@ -67,9 +67,9 @@ class Examples:
                 self.rows.append((features(measures), copies, name))
 
     def _profile(self, article: Article) -> Profile:
-        if id(article) not in self._profiles:
-            self._profiles[id(article)] = profile(parse(article.text, article.title), self.config.sketch)
-        return self._profiles[id(article)]
+        if article not in self._profiles:
+            self._profiles[article] = profile(parse(article.text, article.title), self.config.sketch)
+        return self._profiles[article]
 
 
 def collect(root: Path) -> Examples:
@@ -147,15 +147,26 @@ def validate(rows: list[Example], x: NDArray[np.float64], y: NDArray[np.bool_], 
         print(f"{level:20} {here.sum():5} called copies at {at}  auc {area:.3f}")
 
 
+def train(rows: list[Example]) -> tuple[float, dict[str, float]]:
+    """Intercept and coefficients, by feature, of the model trained on all of *rows*."""
+    names, x, y = _columns(rows)
+    intercept, coefficients = fit(x, y, weights(rows))
+    return intercept, dict(zip(names, coefficients.tolist(), strict=True))
+
+
+def _columns(rows: list[Example]) -> tuple[list[str], NDArray[np.float64], NDArray[np.bool_]]:
+    """The names of the features, their values float64[n_rows, n_features], and which rows are copies."""
+    names = list(rows[0][0])
+    x = np.array([[example[name] for name in names] for example, _, _ in rows])
+    return names, x, np.array([copies for _, copies, _ in rows])
+
+
 def main() -> None:
     """Train, validate, write."""
     rows = collect(Path(sys.argv[1])).rows
-    names = list(rows[0][0])
-    x = np.array([[example[name] for name in names] for example, _, _ in rows])
-    y = np.array([copies for _, copies, _ in rows])
-    weight = weights(rows)
-    validate(rows, x, y, weight)
-    intercept, coefficients = fit(x, y, weight)
+    _, x, y = _columns(rows)
+    validate(rows, x, y, weights(rows))
+    intercept, coefficients = train(rows)
     lines = [
         "# The verdict model: the logit of a copy is intercept + sum of coefficient * feature.",
         "# Written by benchmarks/accuracy/train_verdict.py, which says what each set is.",
@@ -163,7 +174,7 @@ def main() -> None:
         f"intercept = {intercept:.3f}",
         "",
         "[coefficients]",
-        *(f"{name} = {weight:.3f}" for name, weight in zip(names, coefficients, strict=True)),
+        *(f"{name} = {weight:.3f}" for name, weight in coefficients.items()),
     ]
     OUTPUT.write_text("\n".join(lines) + "\n", "utf-8")
     print("\n".join(lines))
