@@ -1,5 +1,5 @@
 """
-CPU time against corpus size as SVG.
+CPU time against corpus size as SVG, each system with the recall that it has at the largest size.
 
 Both axes are logarithmic: a straight line of slope 1 is time that grows as the corpus.
 """
@@ -9,16 +9,18 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from benchmarks.speed.measure import Measured
+from benchmarks.speed.measure import THRESHOLDS, Measured
+from benchmarks.speed.table import recalls
 
 WIDTH, HEIGHT = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 70, 190, 40, 50
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#4d4d4d")
 """Okabe and Ito's, which colour-blind readers tell apart."""
 
-NAME_HEIGHT = 16
+NAME_HEIGHT = 32
+"""Of the two lines beside the end of a curve: the system, and its recall."""
 
-STYLE = "text{font:13px sans-serif;fill:#222}.grid{stroke:#ddd}.line{fill:none;stroke-width:2}"
+STYLE = "text{font:13px sans-serif;fill:#222}.recall{font-size:11px}.grid{stroke:#ddd}.line{fill:none;stroke-width:2}"
 
 
 def plot(results: Sequence[Measured]) -> str:
@@ -34,14 +36,14 @@ def plot(results: Sequence[Measured]) -> str:
         *_grid(x, y),
         f'<text x="{LEFT}" y="{TOP - 18}">CPU seconds, one core</text>',
         f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 10}" text-anchor="middle">articles</text>',
+        f'<text class="recall" x="{WIDTH - RIGHT + 9}" y="{TOP - 18}">recall at {_thresholds()}</text>',
     ]
-    lines = {
-        name: [(x.at(result.n_texts), y.at(result.median)) for result in results if result.name == name]
-        for name in names
-    }
-    heights = _spread([max(points)[1] for points in lines.values()])
-    for (name, points), colour, height in zip(lines.items(), itertools.cycle(COLOURS), heights, strict=False):
-        parts += _line(name, sorted(points), colour, height)
+    lines = [sorted((each for each in results if each.name == name), key=lambda each: each.n_texts) for name in names]
+    heights = _spread([y.at(line[-1].median) for line in lines])
+    for line, colour, height in zip(lines, itertools.cycle(COLOURS), heights, strict=False):
+        points = [(x.at(result.n_texts), y.at(result.median)) for result in line]
+        parts += _line(points, colour)
+        parts += _name(line[-1], points[-1][0] + 9, height, colour)
     return "\n".join([*parts, "</svg>", ""])
 
 
@@ -75,19 +77,32 @@ def _grid(x: _Axis, y: _Axis) -> Iterator[str]:
         yield f'<text x="{LEFT - 8}" y="{at + 4}" text-anchor="end">{tick:g}</text>'
 
 
+def _thresholds() -> str:
+    return ", ".join(f"{threshold:g}" for threshold in THRESHOLDS)
+
+
 def _spread(heights: Sequence[float]) -> list[float]:
-    """Where names stand that belong at *heights*: as near as can be without touching."""
+    """Where names stand that belong at *heights*: near there, within the picture and without touching."""
     spread = list(heights)
     order = sorted(range(len(heights)), key=lambda place: heights[place])
     for above, below in itertools.pairwise(order):
         spread[below] = max(spread[below], spread[above] + NAME_HEIGHT)
+    lowest = HEIGHT - BOTTOM
+    for place in reversed(order):
+        spread[place] = min(spread[place], lowest)
+        lowest = spread[place] - NAME_HEIGHT
     return spread
 
 
-def _line(name: str, points: Sequence[tuple[float, float]], colour: str, name_height: float) -> Iterator[str]:
-    """One system: its line, its points, its name beside the end."""
+def _line(points: Sequence[tuple[float, float]], colour: str) -> Iterator[str]:
+    """One system's curve and its points."""
     path = " ".join(f"{at},{height}" for at, height in points)
     yield f'<polyline class="line" points="{path}" stroke="{colour}"/>'
     for at, height in points:
         yield f'<circle cx="{at}" cy="{height}" r="3.5" fill="{colour}"/>'
-    yield f'<text x="{points[-1][0] + 9}" y="{name_height + 4}" style="fill:{colour}">{escape(name)}</text>'
+
+
+def _name(result: Measured, at: float, height: float, colour: str) -> Iterator[str]:
+    """Which system a curve is, and what it finds."""
+    yield f'<text class="name" x="{at}" y="{height}" style="fill:{colour}">{escape(result.name)}</text>'
+    yield f'<text class="recall" x="{at}" y="{height + 13}" style="fill:{colour}">{recalls(result)}</text>'

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import numpy as np
 
 import dedup
-from benchmarks.speed.system import Clusters, Stopwatch
+from benchmarks.speed.system import Found, Stopwatch
 
 
 class Whole:
@@ -19,7 +19,7 @@ class Whole:
         self.settings = f"dedup {dedup.__version__}: {self.config.settings_line()}"
         self._runs = 0
 
-    def run(self, texts: Sequence[str], watch: Stopwatch) -> Clusters:
+    def run(self, texts: Sequence[str], watch: Stopwatch) -> Found:
         """See `System.run`."""
         # Other ids in every run, so that no article is remembered from the last one.
         self._runs += 1
@@ -29,7 +29,7 @@ class Whole:
         for cluster in run.clusters:
             numbers = [int(member.rpartition("-")[2]) for member in cluster.members]
             cluster_of[numbers] = numbers[0]
-        return cluster_of
+        return Found(cluster_of)
 
 
 class _Stages:
