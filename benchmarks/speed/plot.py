@@ -6,7 +6,7 @@ Both axes are logarithmic: a straight line of slope 1 is time that grows as the 
 
 import itertools
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from benchmarks.speed.measure import THRESHOLDS, Measured
@@ -20,13 +20,16 @@ COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#4
 NAME_HEIGHT = 32
 """Of the two lines beside the end of a curve: the system, and its recall."""
 
+SHORTEST = 1e-6
+"""Seconds that anything takes at least: nothing has no logarithm."""
+
 STYLE = "text{font:13px sans-serif;fill:#222}.recall{font-size:11px}.grid{stroke:#ddd}.line{fill:none;stroke-width:2}"
 
 
 def plot(results: Sequence[Measured]) -> str:
     """A line a system, a point a size."""
-    x = _Axis([result.n_texts for result in results], LEFT, WIDTH - RIGHT)
-    y = _Axis([result.median for result in results], HEIGHT - BOTTOM, TOP)
+    x = _Axis(sorted({result.n_texts for result in results}), LEFT, WIDTH - RIGHT)
+    y = _Axis(_decades([result.median for result in results]), HEIGHT - BOTTOM, TOP)
     names = list(dict.fromkeys(result.name for result in results))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
@@ -48,30 +51,34 @@ def plot(results: Sequence[Measured]) -> str:
 
 
 class _Axis:
-    """A logarithmic axis from whole decade to whole decade, or to the values' own ends within one."""
+    """A logarithmic axis from the first of its *ticks*, which rise, to the last."""
 
-    def __init__(self, values: Iterable[float], begin: float, end: float) -> None:
-        logs = [math.log10(max(value, 1e-6)) for value in values]
-        self.low, self.high = math.floor(min(logs)), max(math.ceil(max(logs)), math.floor(min(logs)) + 1)
+    def __init__(self, ticks: Sequence[float], begin: float, end: float) -> None:
+        self.ticks = ticks
+        self._low = math.log10(ticks[0])
+        self._length = math.log10(ticks[-1]) - self._low
         self._begin, self._end = begin, end
 
     def at(self, value: float) -> float:
-        """Where *value* stands, in pixels."""
-        part = (math.log10(max(value, 1e-6)) - self.low) / (self.high - self.low)
+        """Where *value* stands, in pixels; at the end where there is one tick only."""
+        part = (math.log10(max(value, SHORTEST)) - self._low) / self._length if self._length else 1.0
         return round(self._begin + part * (self._end - self._begin), 1)
 
-    def ticks(self) -> list[float]:
-        """The decades."""
-        return [10.0**power for power in range(self.low, self.high + 1)]
+
+def _decades(values: Sequence[float]) -> list[float]:
+    """The powers of ten from the one below all *values* to the one above them."""
+    low = math.floor(math.log10(max(min(values), SHORTEST)))
+    high = math.ceil(math.log10(max(*values, SHORTEST)))
+    return [10.0**power for power in range(low, max(high, low + 1) + 1)]
 
 
 def _grid(x: _Axis, y: _Axis) -> Iterator[str]:
-    """The decades of both axes."""
-    for tick in x.ticks():
+    """The sizes, and the decades of seconds."""
+    for tick in x.ticks:
         at = x.at(tick)
         yield f'<line class="grid" x1="{at}" y1="{TOP}" x2="{at}" y2="{HEIGHT - BOTTOM}"/>'
-        yield f'<text x="{at}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{tick:,g}</text>'
-    for tick in y.ticks():
+        yield f'<text x="{at}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{tick:,.0f}</text>'
+    for tick in y.ticks:
         at = y.at(tick)
         yield f'<line class="grid" x1="{LEFT}" y1="{at}" x2="{WIDTH - RIGHT}" y2="{at}"/>'
         yield f'<text x="{LEFT - 8}" y="{at + 4}" text-anchor="end">{tick:g}</text>'
@@ -104,5 +111,6 @@ def _line(points: Sequence[tuple[float, float]], colour: str) -> Iterator[str]:
 
 def _name(result: Measured, at: float, height: float, colour: str) -> Iterator[str]:
     """Which system a curve is, and what it finds."""
-    yield f'<text class="name" x="{at}" y="{height}" style="fill:{colour}">{escape(result.name)}</text>'
-    yield f'<text class="recall" x="{at}" y="{height + 13}" style="fill:{colour}">{recalls(result)}</text>'
+    yield f'<rect x="{at}" y="{height - 9}" width="9" height="9" fill="{colour}"/>'
+    yield f'<text class="name" x="{at + 14}" y="{height}">{escape(result.name)}</text>'
+    yield f'<text class="recall" x="{at + 14}" y="{height + 13}">{recalls(result)}</text>'

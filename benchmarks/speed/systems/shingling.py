@@ -7,7 +7,7 @@ def shingle_list(text: str) -> list[str]:
     """
     The runs of five words of *text*, repeats included; a shorter text that has any word is one shingle.
 
-    The fastest way that was found in plain Python; a set instead of the list takes a third more time.
+    The fastest way that was found in plain Python; slices of the list, or a set of them, take longer.
     """
     found = words(text)
     if 0 < len(found) < SHINGLE_WORDS:
