@@ -21,7 +21,7 @@ from benchmarks.speed.plot import plot
 from benchmarks.speed.record import Result, document
 from benchmarks.speed.runs import Run, absent_systems, run_once
 from benchmarks.speed.systems import MODULES, OURS
-from benchmarks.speed.table import speed_table, stage_table
+from benchmarks.speed.table import found_table, speed_table, stage_table
 from benchmarks.speed.texts import from_jsonl, generated, write_texts
 from benchmarks.speed.truth import exact_pairs
 from dedup.errors import DedupError
@@ -110,7 +110,7 @@ def shown(result: Result) -> list[RenderableType]:
     """The tables, and a line on the settings of each system."""
     notes = [Text(f"{system.name}: {system.settings}", style="dim") for system in result.systems]
     absent = [Text(f"{name} is left out: {reason}") for name, reason in result.left_out.items()]
-    return [speed_table(result), stage_table(result), *notes, *absent]
+    return [speed_table(result), found_table(result), stage_table(result), *notes, *absent]
 
 
 def as_json(result: Result) -> bytes:

@@ -5,22 +5,22 @@ from statistics import median
 
 from rich.table import Table
 
-from benchmarks.speed.measure import THRESHOLDS, Measured, Quality
+from benchmarks.speed.measure import THRESHOLDS, Measured
 from benchmarks.speed.record import Result
 
 
 def speed_table(result: Result) -> Table:
-    """One row a system: how fast, how much memory, what it found."""
+    """One row a system: how fast it is, and its recall."""
     ours = result.ours
     before, after = result.load
     busy = "" if before is None else f", load {before:g} before and {after:g} after"
     view = Table(
-        title=f"{ours.n_texts:,} articles ({result.corpus}), {ours.n_bytes / 1e6:,.1f} MB, "
+        title=f"{ours.n_texts:,} articles ({result.corpus}), {ours.n_bytes / 1e6:,.1f} MB\n"
         f"one core, CPU time, medians of {len(ours.seconds)}{busy}",
-        caption=_caption(ours, result.true_pairs),
+        caption="time / ours: CPU time over ours in the same repetition, median (least-most).",
     )
     view.add_column("system", no_wrap=True)
-    for heading in ("docs/s", "MB/s", "time / ours", "peak MB", *(f"r / p at {each}" for each in THRESHOLDS)):
+    for heading in ("docs/s", "MB/s", "time / ours", f"recall at {_thresholds()}"):
         view.add_column(heading, justify="right")
     for system in result.systems:
         view.add_row(
@@ -28,8 +28,31 @@ def speed_table(result: Result) -> Table:
             f"{system.texts_a_second:,.0f}",
             f"{system.megabytes_a_second:,.1f}",
             "" if system is ours else _ratio(system.ratios(ours)),
+            recalls(system),
+        )
+    return view
+
+
+def found_table(result: Result) -> Table:
+    """One row a system: what it found, and the memory that it took."""
+    texts = result.ours.texts_memory
+    alone = f" Peak memory holds the texts, which take {texts / 1e6:,.0f} MB." if texts else ""
+    pairs = ", ".join(f"{n:,} at {threshold:g}" for threshold, n in result.true_pairs.items())
+    view = Table(
+        title="What was found",
+        caption=f"Against exact word 5-gram resemblance: {pairs} pairs. Precision of clusters is the share of pairs "
+        f"of the same original.{alone}",
+    )
+    view.add_column("system", no_wrap=True)
+    for heading in (f"recall at {_thresholds()}", f"precision at {_thresholds()}", "peak MB"):
+        view.add_column(heading, justify="right")
+    for system in result.systems:
+        qualities = [system.quality[threshold] for threshold in THRESHOLDS]
+        view.add_row(
+            system.name,
+            _shares([quality.recall for quality in qualities], 3),
+            _shares([quality.precision for quality in qualities], 3),
             f"{system.peak_memory / 1e6:,.0f}" if system.peak_memory else "-",
-            *(_quality(system.quality[threshold]) for threshold in THRESHOLDS),
         )
     return view
 
@@ -58,25 +81,18 @@ def stage_table(result: Result) -> Table:
 
 def recalls(system: Measured) -> str:
     """Its recall at every threshold, in short."""
-    values = (system.quality[threshold].recall for threshold in THRESHOLDS)
-    return " ".join("-" if value is None else f"{value:.2f}" for value in values)
+    return _shares([system.quality[threshold].recall for threshold in THRESHOLDS], 2)
 
 
-def _caption(ours: Measured, true_pairs: dict[float, int]) -> str:
-    alone = f" Peak memory holds the texts, which take {ours.texts_memory / 1e6:,.0f} MB." if ours.texts_memory else ""
-    pairs = ", ".join(f"{n:,} at {threshold}" for threshold, n in true_pairs.items())
-    return (
-        f"time / ours: CPU time over ours in the same repetition, median (least-most). r / p: recall and precision "
-        f"against exact word 5-gram resemblance ({pairs} pairs); of clusters, precision is the share of pairs of the "
-        f"same original.{alone}"
-    )
+def _shares(shares: Sequence[float | None], digits: int) -> str:
+    return " ".join("-" if share is None else f"{share:.{digits}f}" for share in shares)
+
+
+def _thresholds() -> str:
+    return " ".join(f"{threshold:g}"[1:] for threshold in THRESHOLDS)
 
 
 def _ratio(ratios: Sequence[float]) -> str:
     """The median ratio, and the least and the most."""
     form = ".0f" if min(ratios) >= 10 else ".1f"
     return f"{median(ratios):{form}} ({min(ratios):{form}}-{max(ratios):{form}})"
-
-
-def _quality(quality: Quality) -> str:
-    return " / ".join("-" if value is None else f"{value:.3f}" for value in (quality.recall, quality.precision))

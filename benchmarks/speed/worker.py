@@ -22,7 +22,7 @@ from benchmarks.speed.texts import read_texts
 WARM_UP_TEXTS = 50
 """Texts of the run before the first that counts, which loads libraries and compiled code."""
 
-LEAST_SECONDS = 0.5
+LEAST_SECONDS = 0.3
 """CPU seconds that a system is run for, again and again if it is faster; the median of these runs counts."""
 
 
