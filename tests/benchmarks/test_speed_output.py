@@ -1,7 +1,9 @@
 """The figures as tables, JSON and a plot: no speed without its recall."""
 
 import itertools
+import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 from statistics import median
 
 import orjson
@@ -85,6 +87,17 @@ def test_the_json_has_a_version_the_machine_and_ratios_by_repetition(result):
     assert figures["systems"][2]["ratios"] == pytest.approx([1.2, 2.0])
     assert all(each["quality"]["0.7"].keys() == {"recall", "precision"} for each in figures["systems"])
     assert len(figures["growth"]) == len(result.growth)
+
+
+def test_the_page_on_performance_tells_every_field_of_the_json(result):
+    figures = orjson.loads(as_json(result))
+    parts = [figures, figures["machine"], figures["load"], figures["corpus"], *figures["systems"], *figures["growth"]]
+    fields = {name for part in parts for name in part} | set(figures["systems"][0]["quality"]["0.5"])
+    page = (Path(__file__).parents[2] / "docs" / "performance.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+
+    assert fields - {name for row in rows for name in re.findall(r"`(\w+)`", row)} == set()
+    assert f"version of this form, now {FORMAT} " in page
 
 
 def test_the_plot_has_a_line_a_name_and_the_recall_of_every_system(result):
