@@ -8,6 +8,7 @@ together with it when somebody asks for them.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +44,8 @@ def find_facts(articles: Sequence[Article], parsed: Sequence[ParsedText], n_word
     return FactBlock(
         n_words=n_words,
         roles=tuple(map(_roles, parsed)),
-        quotations=np.concatenate([np.empty((0, 2), np.int32), *quotations]),
-        quotation_offsets=np.cumsum([0, *map(len, quotations)], dtype=np.int64),
+        quotations=np.array(list(chain.from_iterable(quotations)), np.int32).reshape(-1, 2),
+        quotation_offsets=np.cumsum([0, *(len(borders) // 2 for borders in quotations)], dtype=np.int64),
         digests=tuple(map(_digest, articles)),
     )
 
@@ -106,11 +107,12 @@ class FactTable(LazySequence[ArticleFacts]):
         )
 
 
-def _quotations(parsed: ParsedText) -> NDArray[np.int32]:
-    """int32[q, 2], the quotations of a text in code points of the text as given."""
-    spans = np.array([(span.start, span.end) for span in parsed.quotations], np.int64).reshape(-1, 2)
-    starts, ends = parsed.offsets.to_original_array(spans[:, 0], spans[:, 1])
-    return np.stack([starts, ends], axis=1).astype(np.int32)
+def _quotations(parsed: ParsedText) -> list[int]:
+    """Start and end of every quotation of a text, one after the other, in code points of the text as given."""
+    spans: Iterable[Span] = parsed.quotations
+    if not parsed.offsets.is_identity:
+        spans = map(parsed.offsets.to_original, spans)
+    return [border for span in spans for border in (span.start, span.end)]
 
 
 def _roles(parsed: ParsedText) -> tuple[RoleSpan, ...]:
