@@ -14,13 +14,14 @@ import orjson
 from benchmarks.speed.system import Found
 from benchmarks.speed.systems import MODULES
 from benchmarks.speed.truth import Pairs
+from dedup.kernels.compiler import SWITCH
 
 ROOT = Path(__file__).parents[2]
 
-ONE_THREAD = dict.fromkeys(
+ENVIRONMENT = dict.fromkeys(
     ("RAYON_NUM_THREADS", "OMP_NUM_THREADS", "NUMBA_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-)
-"""What keeps the libraries of all systems to one thread."""
+) | {SWITCH: "0"}
+"""What keeps the libraries of all systems to one thread, and kernels compiled."""
 
 
 class FailedRunError(Exception):
@@ -69,7 +70,7 @@ def run_once(name: str, texts: Path, n: int) -> Run:
     with TemporaryDirectory() as folder:
         output = Path(folder) / "found.npz"
         command = [sys.executable, "-m", "benchmarks.speed.worker", name, str(texts.resolve()), str(n), str(output)]
-        done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=os.environ | ONE_THREAD)
+        done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=os.environ | ENVIRONMENT)
         if done.returncode:
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
             raise FailedRunError(last[0] if last else f"ended with code {done.returncode}")

@@ -13,6 +13,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, tokens
 from dedup.align.sentence_pairs import match_sentences
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
+from dedup.kernels.components import components
 from dedup.kernels.join import count_shared, group_buckets, shared_samples
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement, band_keys, minhash
@@ -171,6 +172,13 @@ def test_count_shared(benchmark: BenchmarkFixture) -> None:
     """Buckets to pairs."""
     keys, articles = buckets()
     benchmark(count_shared, articles, *group_buckets(keys, articles, 10_000), 2, 0.0, MAX_BUCKET)
+
+
+def test_components(benchmark: BenchmarkFixture) -> None:
+    """Pairs to the components that they join."""
+    chance = np.random.default_rng(3)
+    lefts, rights = (chance.integers(0, 10_000, 5_000).astype(np.int32) for _ in range(2))
+    benchmark(components, lefts, rights, 10_000)
 
 
 def test_shared_samples(benchmark: BenchmarkFixture) -> None:

@@ -59,7 +59,7 @@ def test_a_system_goes_from_texts_to_verified_clusters(system, corpus):
     watch = Stopwatch()
     found = system.run(corpus.texts, watch)
 
-    assert list(watch.stages)[-1] == "cluster"
+    assert "cluster" in watch.stages
     assert all(seconds >= 0 for seconds in watch.stages.values())
     assert (found.clusters <= np.arange(len(corpus.texts))).all()
     if found.pairs is not None:
