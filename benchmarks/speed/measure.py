@@ -7,10 +7,10 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.speed.pairs import Pairs
 from benchmarks.speed.runs import FailedRunError, Run
 from benchmarks.speed.system import Clusters, Found
 from benchmarks.speed.texts import Corpus
-from benchmarks.speed.truth import Pairs
 
 THRESHOLDS = (0.5, 0.7, 0.8)
 

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import orjson
 
+from benchmarks.speed.pairs import Pairs
 from benchmarks.speed.system import Found
 from benchmarks.speed.systems import MODULES
-from benchmarks.speed.truth import Pairs
 from dedup.kernels.compiler import SWITCH
 
 ROOT = Path(__file__).parents[2]

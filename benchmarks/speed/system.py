@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.speed.truth import LEAST, Pairs
+from benchmarks.speed.pairs import LEAST, Pairs
 
 Clusters = NDArray[np.int64]
 """int64[n]: the cluster of each text, which is the number of its first text."""
@@ -22,7 +22,7 @@ class Found:
 
     Attributes:
         clusters: of all texts.
-        pairs: the pairs behind them, of a resemblance of `truth.LEAST` or more as the system knows it; None for a
+        pairs: the pairs behind them, of a resemblance of `pairs.LEAST` or more as the system knows it; None for a
             system that does not go by resemblance.
     """
 

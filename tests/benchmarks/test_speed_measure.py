@@ -6,10 +6,11 @@ import pytest
 from benchmarks.speed import truth
 from benchmarks.speed.floor import floor_seconds
 from benchmarks.speed.measure import measure
+from benchmarks.speed.pairs import Pairs
 from benchmarks.speed.runs import FailedRunError, Run
 from benchmarks.speed.system import Found, clusters_of
 from benchmarks.speed.texts import Corpus
-from benchmarks.speed.truth import Pairs, exact_pairs
+from benchmarks.speed.truth import exact_pairs
 
 TRUTH = Pairs(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([0.9, 0.6, 0.75]))
 NOTHING = Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from benchmarks.speed.measure import measure
+from benchmarks.speed.pairs import LEAST
 from benchmarks.speed.runs import FailedRunError, Run, absent_systems, run_once
 from benchmarks.speed.system import Stopwatch, clusters_of
 from benchmarks.speed.systems import MODULES, OURS, load
 from benchmarks.speed.systems.shingling import shingle_list
 from benchmarks.speed.texts import generated, write_texts
-from benchmarks.speed.truth import LEAST, exact_pairs
+from benchmarks.speed.truth import exact_pairs
 from benchmarks.word_shingles import word_shingles
 
 ODD = (

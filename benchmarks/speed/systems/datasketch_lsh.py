@@ -6,9 +6,9 @@ from importlib.metadata import version
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 
+from benchmarks.speed.pairs import LEAST
 from benchmarks.speed.system import Found, Stopwatch, clusters_of, verified
 from benchmarks.speed.systems.shingling import shingle_list
-from benchmarks.speed.truth import LEAST
 
 
 class DatasketchLsh:

@@ -10,9 +10,9 @@ from importlib.metadata import version
 import numpy as np
 from FastSketchLSH import LSH, FastSimilaritySketch, estimate_jaccard
 
+from benchmarks.speed.pairs import LEAST
 from benchmarks.speed.system import Found, Stopwatch, clusters_of, verified
 from benchmarks.speed.systems.shingling import shingle_list
-from benchmarks.speed.truth import LEAST
 
 
 class FastsketchLsh:
@@ -21,7 +21,7 @@ class FastsketchLsh:
     name = "FastSketchLSH"
     n_hashes = 128
     bands = 32
-    """They must divide the hashes; of those that do, these come closest to finding pairs from `truth.LEAST` on."""
+    """They must divide the hashes; of those that do, these come closest to finding pairs from `pairs.LEAST` on."""
 
     seed = 42
 

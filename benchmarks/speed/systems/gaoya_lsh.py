@@ -10,8 +10,8 @@ from importlib.metadata import version
 import numpy as np
 from gaoya.minhash import MinHashStringIndex
 
+from benchmarks.speed.pairs import LEAST
 from benchmarks.speed.system import Found, Stopwatch, clusters_of, verified
-from benchmarks.speed.truth import LEAST
 from benchmarks.word_shingles import SHINGLE_WORDS
 
 
