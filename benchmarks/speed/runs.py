@@ -39,7 +39,6 @@ class Run:
         found: what it found.
         peak_memory: bytes, interpreter, libraries and texts included; None where the platform does not tell.
         texts_memory: bytes before the system was loaded: what the texts alone take.
-        core: the core that it was kept on; None where the platform cannot.
     """
 
     settings: str
@@ -47,7 +46,6 @@ class Run:
     found: Found
     peak_memory: int | None = None
     texts_memory: int | None = None
-    core: int | None = None
 
     @property
     def seconds(self) -> float:
@@ -77,15 +75,7 @@ def run_once(name: str, texts: Path, n: int) -> Run:
         with np.load(output) as arrays:
             pairs = Pairs(arrays["lefts"], arrays["rights"], arrays["resemblances"]) if "lefts" in arrays else None
             found = Found(arrays["clusters"], pairs)
-    record = orjson.loads(done.stdout)
-    return Run(
-        settings=record["settings"],
-        stages=record["stages"],
-        found=found,
-        peak_memory=record["peak_memory"],
-        texts_memory=record["texts_memory"],
-        core=record["core"],
-    )
+    return Run(found=found, **orjson.loads(done.stdout))
 
 
 def _is_installed(name: str) -> bool:

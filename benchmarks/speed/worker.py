@@ -29,7 +29,7 @@ LEAST_SECONDS = 0.3
 def main() -> None:
     """See the module."""
     name, path, n, output = sys.argv[1:]
-    core = pin()
+    pin()
     texts = read_texts(Path(path), int(n))
     texts_memory = own_peak()
     system = load(name)
@@ -42,10 +42,8 @@ def main() -> None:
     record = {
         "settings": system.settings,
         "stages": sorted(runs, key=lambda watch: watch.total)[(len(runs) - 1) // 2].stages,
-        "runs": len(runs),
         "peak_memory": peak,
         "texts_memory": texts_memory,
-        "core": core,
     }
     sys.stdout.buffer.write(orjson.dumps(record))
 
@@ -62,13 +60,10 @@ def repeated(system: System, texts: list[str]) -> tuple[Found, list[Stopwatch], 
     return found, runs, peak
 
 
-def pin() -> int | None:
-    """Keep this process on one core, where the platform can; the core's number."""
-    if not hasattr(os, "sched_setaffinity"):
-        return None
-    core = max(os.sched_getaffinity(0))
-    os.sched_setaffinity(0, {core})
-    return core
+def pin() -> None:
+    """Keep this process on one core, where the platform can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def own_peak() -> int | None:

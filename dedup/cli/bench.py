@@ -1,5 +1,6 @@
 """`dedup bench`: how fast dedup is beside others, measured where its repository is at hand."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -108,25 +109,34 @@ def _benchmark() -> Any:  # noqa: ANN401 -- a module of the repository, which is
 
 def _check_free(file: Path | None, *, force: bool) -> None:
     """
-    Refuse a place that is taken, before any work is done.
+    Refuse a place that is taken or cannot be written, before any work is done; make the folders that it lies in.
 
     Raises:
-        OutputError: when there is such a file and *force* is not given.
+        OutputError: when there is such a file and *force* is not given, or its folder cannot be made or written.
     """
-    if file is not None and file.is_file() and not force:
+    if file is None:
+        return
+    if file.is_file() and not force:
         message = f"{file} is already there; replace it with --force, or give another name"
+        raise OutputError(message)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"cannot write {file}: {error.strerror or error}"
+        raise OutputError(message) from error
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
+        message = f"cannot write {file}: no permission"
         raise OutputError(message)
 
 
 def _write(content: bytes, file: Path) -> None:
     """
-    Put *content* into *file*, in folders that are made where they are missing.
+    Put *content* into *file*.
 
     Raises:
         OutputError: when it cannot be written there.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     except OSError as error:
         message = f"cannot write {file}: {error.strerror or error}"

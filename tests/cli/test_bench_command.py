@@ -72,6 +72,15 @@ def test_without_the_repository_it_says_what_to_do_in_one_line(tmp_path, monkeyp
     assert error.count("\n") == 1
 
 
+def test_a_place_that_cannot_be_written_is_refused_before_the_work(tmp_path, capsys):
+    (tmp_path / "file").write_text("no folder")
+
+    assert main(["bench", "lsh", "--json", str(tmp_path / "file" / "speed.json")]) == 1
+    error = capsys.readouterr().err
+    assert "cannot write" in error
+    assert error.count("\n") == 1
+
+
 def test_any_json_lines_will_do(tmp_path):
     path = tmp_path / "news.jsonl"
     news = generated(30, 5)
