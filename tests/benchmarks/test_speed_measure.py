@@ -1,8 +1,11 @@
 """What is measured: turns, ratios, and recall and precision against the exact truth."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from benchmarks.accuracy import data
 from benchmarks.speed import truth
 from benchmarks.speed.floor import floor_seconds
 from benchmarks.speed.measure import measure
@@ -11,6 +14,8 @@ from benchmarks.speed.runs import FailedRunError, Run
 from benchmarks.speed.system import Found, clusters_of
 from benchmarks.speed.texts import Corpus
 from benchmarks.speed.truth import exact_pairs
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
 
 TRUTH = Pairs(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([0.9, 0.6, 0.75]))
 NOTHING = Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
@@ -103,6 +108,22 @@ def test_the_truth_is_the_same_when_numbers_have_no_room_for_two_words(monkeypat
 
     assert with_room.codes().tolist() == without.codes().tolist()
     assert with_room.resemblances.tolist() == without.resemblances.tolist() == [2 / 3, 3 / 4]
+
+
+@pytest.mark.data
+@pytest.mark.skipif(not DATA.is_dir(), reason="the measurement data is not beside the repository")
+@pytest.mark.parametrize("name", ["bbc", "c50"])
+def test_the_truth_is_the_one_that_others_counted(name):
+    docs, pairs = (next((DATA / name).glob(pattern)) for pattern in ("*docs.jsonl", "*exact_w5_pairs.tsv"))
+    articles = data.documents(docs)
+    ids = list(articles)
+    found = exact_pairs([article.text for article in articles.values()])
+    names = ((ids[left], ids[right]) for left, right in zip(found.lefts.tolist(), found.rights.tolist(), strict=True))
+    counted = {frozenset(row[:2]): float(row[2]) for row in data.rows(pairs) if float(row[2]) >= 0.5}
+
+    assert dict(zip(map(frozenset, names), found.resemblances.tolist(), strict=True)) == pytest.approx(
+        counted, abs=1e-4
+    )
 
 
 def test_more_pairs_than_there_was_room_for_are_found():
