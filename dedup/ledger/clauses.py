@@ -85,7 +85,8 @@ def subject_before(clause: Sequence[Token]) -> Subject | None:
     described: Subject | None = None
     segments = [segment for segment in _segments(clause) if segment]
     for segment in reversed(segments):
-        heads = _without_auxiliaries(segment[1:] if segment[0].word in speech.CONJUNCTIONS else segment)
+        joins = segment[0].word in speech.CONJUNCTIONS - speech.PRONOUNS
+        heads = _without_auxiliaries(segment[1:] if joins else segment)
         if not heads:
             continue
         if heads[-1].word in speech.PRONOUNS and described is None:

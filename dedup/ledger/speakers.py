@@ -29,7 +29,6 @@ _MOST_BETWEEN = 22
 _MOST_BEFORE_VERB = 26
 # Paragraphs in which a pronoun finds its name.
 _PARAGRAPHS_BACK = 3
-_GOES_ON = frozenset(",?!…—–-;，")
 _FULL_STOPS = frozenset(".。")
 _ENDS_PROSE = frozenset(".!?,:;)…\"”’»“'")
 _LINE = re.compile(r"[^\n]+")
@@ -67,7 +66,7 @@ class Speakers:
         for number, quotation in enumerate(self._quotations):
             subject = self._subject(number, quotation)
             attribution = self._resolved(subject, quotation) if subject else None
-            if number and (self._adds(number) or (subject is None and self._goes_on(number))):
+            if number and (self._adds(number) or (subject is None and self.goes_on(number))):
                 attribution = found[-1]
             found.append(attribution)
         return found
@@ -112,7 +111,7 @@ class Speakers:
             end = min(end, self._quotations[number + 1].start)
         return next(sentences(tokens(text, quotation.end, end)))
 
-    def _goes_on(self, number: int) -> bool:
+    def goes_on(self, number: int) -> bool:
         """Whether the speaker of the quotation before speaks on: a sentence later at most, or in a new paragraph."""
         before, quotation = self._quotations[number - 1], self._quotations[number]
         between = self._text[before.end : quotation.start]
@@ -122,6 +121,14 @@ class Speakers:
             return False
         parts = [part for part in sentences(tokens(self._text, before.end, quotation.start)) if len(part) > 1]
         return len(parts) <= 1
+
+    def is_interrupted(self, number: int) -> bool:
+        """Whether a sentence of the quotation before goes on in this one: `“We will go,” she said, “by train.”`."""
+        before, quotation = self._quotations[number - 1], self._quotations[number]
+        between = self._text[before.end : quotation.start].strip()
+        if not self.goes_on(number) or "\n" in self._text[before.end : quotation.start] or not between.endswith(","):
+            return False
+        return _attributing(tokens(self._text, before.end, quotation.start)) is not None
 
     def _adds(self, number: int) -> bool:
         """Whether the clause between two quotations gives both to one speaker: `“…,” adding that “…”`."""
@@ -281,6 +288,8 @@ def _last_named(clause: Sequence[Token]) -> Subject | None:
 
 def _attributing(clause: Sequence[Token]) -> Subject | None:
     """The subject of the first verb of saying in a clause that follows a quotation."""
+    while clause and not clause[0].text[0].isalnum():
+        clause = clause[1:]
     for place, token in enumerate(clause[:_MOST_BEFORE_VERB]):
         word = token.word
         if word.endswith(("-il", "-elle")):

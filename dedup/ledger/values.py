@@ -15,6 +15,7 @@ class Change(StrEnum):
     ALTERED = "altered"
     BRACKETED = "bracketed"
     TRUNCATED = "truncated"
+    EXTENDED = "extended"
     SAME = "same"
 
 
