@@ -8,7 +8,7 @@ from typing import Final
 
 from dedup.kernels.scan import STEM_LETTERS
 from dedup.ledger.numerals import numbers
-from dedup.ledger.polarity import is_telling, negated
+from dedup.ledger.polarity import OPENINGS, is_telling, negated
 from dedup.ledger.utterances import Sentence
 from dedup.ledger.values import Change, DiffPart, Edit
 from dedup.model import Span
@@ -204,11 +204,12 @@ def changes(
     edges = [hunk for hunk in found if _is_cut_off(hunk, base, variant) and not _is_moved(hunk, found, base, variant)]
     inner = [hunk for hunk in found if hunk not in edges]
     held = set()
-    if any(not covered[word] for hunk in edges for word in range(hunk.begin, hunk.end)):
+    missing = [word for hunk in edges for word in range(hunk.begin, hunk.end) if not covered[word]]
+    if _counts(missing, base):
         held.add(Change.TRUNCATED)
     if any(not _is_explained(hunk, base, variant) for hunk in inner):
         held.add(Change.ALTERED)
-    elif any(hunk.other_begin < hunk.other_end for hunk in edges):
+    elif _counts([word for hunk in edges for word in range(hunk.other_begin, hunk.other_end)], variant):
         held.add(Change.EXTENDED)
     if base.is_edited != variant.is_edited or (inner and variant.is_edited):
         held.add(Change.BRACKETED)
@@ -217,6 +218,11 @@ def changes(
     if any(_flips_number(hunk, base, variant) for hunk in inner):
         held.add(Change.NUMBER)
     return tuple(change for change in Change if change in held) or (Change.SAME,)
+
+
+def _counts(cut: Sequence[int], wording: Wording) -> bool:
+    """Whether words that are cut off or put on change a wording; the “and” or “but” that it begins with does not."""
+    return bool(cut) and (len(cut) > 1 or wording.words[cut[0]] not in OPENINGS)
 
 
 def _is_cut_off(hunk: Hunk, base: Wording, variant: Wording) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dedup.ledger.links import Link
-from dedup.ledger.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,7 @@ class Family:
     others: tuple[int, ...]
 
 
-def families(
-    table: Wordings, links: Sequence[Link], n_articles: Sequence[int], n_own: Sequence[int]
-) -> list[Family]:
+def families(links: Sequence[Link], n_articles: Sequence[int], n_own: Sequence[int]) -> list[Family]:
     """
     Every wording in exactly one family, in the order of their bases.
 
@@ -38,20 +35,17 @@ def families(
     wins among equals, and of those one without brackets and dots.
 
     Args:
-        table: the wordings.
-        links: between them.
+        links: between the wordings.
         n_articles: how many articles have each wording.
         n_own: how many words of each were said, and not put in by an editor.
     """
-    linked: list[dict[int, int]] = [{} for _ in table.members]
+    agreement = [n * own for n, own in zip(n_articles, n_own, strict=True)]
+    linked: list[set[int]] = [set() for _ in agreement]
     for link in links:
-        linked[link.left][link.right] = link.common_words
-        linked[link.right][link.left] = link.common_words
-    agreement = [
-        n_articles[wording] * n_own[wording]
-        + sum(n_articles[other] * common for other, common in linked[wording].items())
-        for wording in range(len(linked))
-    ]
+        agreement[link.left] += n_articles[link.right] * (link.common_words - link.left_inserted)
+        agreement[link.right] += n_articles[link.left] * (link.common_words - link.right_inserted)
+        linked[link.left].add(link.right)
+        linked[link.right].add(link.left)
     free = [True] * len(linked)
     found = []
     for base in sorted(range(len(linked)), key=lambda wording: (-agreement[wording], wording)):

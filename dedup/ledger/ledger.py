@@ -25,17 +25,17 @@ def ledger(run: Run) -> tuple[LedgerEntry, ...]:
     """
     facts = sorted(run.articles, key=lambda each: each.article.id)
     sentences = [sentence for each in facts for sentence in sentences_of(each.article, each.quotations)]
-    return _Ledger(facts, sentences, copies_of(run.relations)).entries() if sentences else ()
+    return _Ledger(facts, sentences, run.relations).entries() if sentences else ()
 
 
 class _Ledger:
     """The sentences of a run with all that is known of them while its ledger is made."""
 
-    def __init__(self, facts: Sequence[ArticleFacts], sentences: Sequence[Sentence], copies: Sequence[Relation]) -> None:
+    def __init__(self, facts: Sequence[ArticleFacts], sentences: Sequence[Sentence], relations: Sequence[Relation]) -> None:
         self._texts = {each.article.id: each.article.text for each in facts}
         self._sentences = sentences
-        self._copies = copies
-        self._pairs = {pair for copy in copies for pair in ((copy.left, copy.right), (copy.right, copy.left))}
+        self._relations = relations
+        self._pairs = {pair for copy in copies_of(relations) for pair in ((copy.left, copy.right), (copy.right, copy.left))}
         self._table = wordings([self._texts[each.quotation.article] for each in sentences], sentences)
         self._languages: dict[str, str] = {}
 
@@ -44,7 +44,7 @@ class _Ledger:
         table = self._table
         n_articles = [len({self._article(member) for member in members}) for members in table.members]
         n_own = [self._wording(members[0]).n_said for members in table.members]
-        found = families(table, links(table, self._sentences, self._copies), n_articles, n_own)
+        found = families(links(table, self._sentences, self._relations), n_articles, n_own)
         return tuple(sorted(map(self._entry, found), key=_newsworthiness))
 
     def _entry(self, family: Family) -> LedgerEntry:

@@ -8,7 +8,7 @@ quotation should stand is what became of it, however heavily it was reworded.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,13 +32,26 @@ MIN_COMMON = 0.7
 MIN_COMMON_ALIGNED = 0.25
 """The same where a passage of a copy aligns them."""
 
-MIN_COMMON_WORDS = 4
-"""Words that two wordings must have in common."""
-
 MIN_COMMON_RARITY = 6.0
-"""Rarity of these together: about two words that one article in twenty has."""
+"""Rarity of the words in common where the whole of one wording is part of the other; some two or three rare words."""
+
+MIN_REWORDED_RARITY = 8.0
+"""The same where it is not, so that a turn of phrase makes no quotation."""
+
+MIN_COMMON_WORDS = 4
+"""Words in common where the whole of one wording is part of the other, and MIN_REWORDED_WORDS where it is not."""
+
+MIN_REWORDED_WORDS = 5
+MIN_SAME_WORDS = 0.55
+"""Share of the words of the shorter wording that must be the very same."""
+
+MIN_STRANGE_WORDS = 8
+"""Words in common where neither the speaker nor a relation of the articles says that both tell of one thing."""
 
 _FARTHEST_APART = 2.0
+# A word of which only the stem is the same counts less.
+_STEM_COUNTS = 0.8
+_MOST_PAIRS = 400
 # Of quotations in one passage, those are compared whose places in it differ by no more.
 _RANKS_APART = 2
 
@@ -52,11 +65,15 @@ class Link:
         left: number of the one wording.
         right: number of the other; greater than the left one.
         common_words: words that both have in common order.
+        left_inserted: words of the left one that stand between these and are not in the right one.
+        right_inserted: the same of the right one.
     """
 
     left: int
     right: int
     common_words: int
+    left_inserted: int
+    right_inserted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +85,89 @@ class _Common:
         words: how many words are the same.
         rarity: their rarity together, and that of words of the same stem.
         share: of the rarity of the wording that has less.
+        same: the share of the words of the shorter wording that are the same.
         is_close: whether the common words stand close together on both sides.
+        inserted: words of either side that stand between the common ones.
     """
 
     words: int
-    rarity: float
-    share: float
-    is_close: bool
+    rarity: float = 0.0
+    share: float = 0.0
+    same: float = 0.0
+    is_close: bool = False
+    inserted: tuple[int, int] = (0, 0)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the whole of one wording stands in the other."""
+        return self.same == 1 and min(self.inserted) == 0
 
 
-def links(table: Wordings, sentences: Sequence[Sentence], copies: Iterable[Relation]) -> list[Link]:
-    """Every two wordings that are one quotation, each once, in rising order."""
-    articles = _articles(table, sentences)
+def links(table: Wordings, sentences: Sequence[Sentence], relations: Iterable[Relation]) -> list[Link]:
+    """
+    Every two wordings that are one quotation, each once, in rising order.
+
+    Args:
+        table: the wordings.
+        sentences: those that have them.
+        relations: what the articles are to each other.
+    """
+    related = {pair for each in relations for pair in ((each.left, each.right), (each.right, each.left))}
     found: dict[tuple[int, int], Link] = {}
     for left, right in _sharing(table):
-        if len(articles[left] | articles[right]) > 1:
+        ours, theirs = _sources(table, sentences, left), _sources(table, sentences, right)
+        if len(ours.articles | theirs.articles) > 1:
             common = _common(table, left, right)
-            if _is_same(common) and not _are_others(table, sentences, left, right, common):
-                found[left, right] = Link(left=left, right=right, common_words=common.words)
-    for left, right, common in _aligned(table, sentences, copies):
-        found.setdefault((left, right), Link(left=left, right=right, common_words=common.words))
+            if _is_same(common, ours, theirs, related):
+                found[left, right] = _link(left, right, common)
+    for left, right, common in _aligned(table, sentences, copies_of(relations)):
+        found.setdefault((left, right), _link(left, right, common))
     return [found[pair] for pair in sorted(found)]
 
 
-def _articles(table: Wordings, sentences: Sequence[Sentence]) -> list[frozenset[str]]:
-    """The articles that have each wording."""
-    return [frozenset(sentences[member].quotation.article for member in members) for members in table.members]
-
-
-def _is_same(common: _Common) -> bool:
-    """Whether so much in common makes one quotation, wherever it stands."""
-    return (
-        common.words >= MIN_COMMON_WORDS
-        and common.rarity >= MIN_COMMON_RARITY
-        and common.share >= MIN_COMMON
-        and common.is_close
+def _link(left: int, right: int, common: _Common) -> Link:
+    inserted, other_inserted = common.inserted
+    return Link(
+        left=left,
+        right=right,
+        common_words=common.words,
+        left_inserted=inserted,
+        right_inserted=other_inserted,
     )
 
 
-def _are_others(table: Wordings, sentences: Sequence[Sentence], left: int, right: int, common: _Common) -> bool:
-    """Whether two wordings that differ are given to speakers of different names: then two people said the like."""
-    if common.share > 0.95:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The articles that have a wording, and the last names of those to whom they give it."""
+
+    articles: frozenset[str]
+    names: frozenset[str]
+
+
+def _sources(table: Wordings, sentences: Sequence[Sentence], wording: int) -> _Sources:
+    """Where a wording comes from."""
+    quotations = [sentences[member].quotation for member in table.members[wording]]
+    names = {each.speaker.split()[-1].casefold() for each in quotations if each.speaker}
+    return _Sources(frozenset(each.article for each in quotations), frozenset(names))
+
+
+def _is_same(common: _Common, ours: _Sources, theirs: _Sources, related: Set[tuple[str, str]]) -> bool:
+    """Whether so much in common makes one quotation."""
+    words, rarity = (
+        (MIN_COMMON_WORDS, MIN_COMMON_RARITY) if common.is_part else (MIN_REWORDED_WORDS, MIN_REWORDED_RARITY)
+    )
+    if not common.is_close or common.words < words or common.rarity < rarity:
         return False
-    one = {sentences[member].quotation.speaker for member in table.members[left]} - {None}
-    other = {sentences[member].quotation.speaker for member in table.members[right]} - {None}
-    lasts = [{speaker.split()[-1].casefold() for speaker in names if speaker} for names in (one, other)]
-    return bool(lasts[0] and lasts[1] and not lasts[0] & lasts[1])
+    if common.share < MIN_COMMON or common.same < MIN_SAME_WORDS:
+        return False
+    if ours.names and theirs.names and not ours.names & theirs.names and not common.is_part:
+        return False  # two people said the like
+    if common.words >= MIN_STRANGE_WORDS or ours.names & theirs.names:
+        return True
+    few, many = sorted((ours.articles, theirs.articles), key=len)
+    if len(few) * len(many) > _MOST_PAIRS:
+        return True  # what so many have is no chance
+    return bool(few & many) or any((one, other) in related for one in few for other in many)
 
 
 def _common(table: Wordings, left: int, right: int) -> _Common:
@@ -122,14 +176,21 @@ def _common(table: Wordings, left: int, right: int) -> _Common:
     one, other = table.of(left), table.of(right)
     paired = np.flatnonzero(match >= 0)
     if not paired.size:
-        return _Common(0, 0.0, 0.0, is_close=False)
+        return _Common(0)
     partners = match[paired]
     equal = one[paired] == other[partners]
-    rarity = float((table.rarities[one[paired]] * np.where(equal, 1.0, 0.8)).sum())
+    rarity = float((table.rarities[one[paired]] * np.where(equal, 1.0, _STEM_COUNTS)).sum())
     least = min(table.weight(one), table.weight(other))
-    reach = max(paired[-1] - paired[0], partners[-1] - partners[0]) + 1
-    is_close = reach <= _FARTHEST_APART * min(one.size, other.size) + 4
-    return _Common(int(equal.sum()), rarity, rarity / least if least else 0.0, is_close=bool(is_close))
+    reach, other_reach = (int(places[-1] - places[0]) + 1 for places in (paired, partners))
+    shorter = min(one.size, other.size)
+    return _Common(
+        words=int(equal.sum()),
+        rarity=rarity,
+        share=rarity / least if least else 0.0,
+        same=int(equal.sum()) / shorter,
+        is_close=max(reach, other_reach) <= _FARTHEST_APART * shorter + 4,
+        inserted=(reach - paired.size, other_reach - paired.size),
+    )
 
 
 def _sharing(table: Wordings) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,10 @@ _CORRELATIVES: Final = frozenset("nor noch ni né nem ani ни".split())
 _ENDS: Final = frozenset(".;:!?…—–。；：！？，")
 
 
+OPENINGS: Final = _CONJUNCTIONS | frozenset("but so because aber also mais car pero ma mas maar dus men ale tapi но а".split())
+"""Words with which a sentence goes on from the one before it."""
+
+
 def negated(words: Sequence[str], gaps: Sequence[str], language: str) -> list[bool]:
     """
     Whether each word stands in a negated clause.

@@ -27,6 +27,8 @@ WORD: Final = re.compile(
 """One word: with its apostrophes, an abbreviation with its full stops; one letter in scripts without spaces."""
 
 _CUT: Final = re.compile(f"[{_INVISIBLE}\\[\\]]")
+# British to American, so that only words count and no spelling: normalise, favour.
+_SPELLINGS: Final = ((re.compile(r"(?<=\w{4})is(?=(?:e[ds]?|ing|ations?|er|ers)$)"), "iz"), (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing)?$)"), "or"))
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 # What a letter of a script without spaces weighs; its table of rarities knows pairs only.
 _STANDALONE_WEIGHT: Final = 2.0
@@ -78,6 +80,9 @@ def fold(raw: str) -> str:
     """*raw* in lower case and plain letters: no invisible characters, one kind of apostrophe, no thousands marks."""
     word = raw if raw.isascii() else _CUT.sub("", unicodedata.normalize("NFKC", raw))
     word = word.casefold()
+    if word.isalpha():
+        for pattern, spelling in _SPELLINGS:
+            word = pattern.sub(spelling, word)
     if word.isalnum():
         return word
     if word[0].isdigit():
