@@ -52,12 +52,14 @@ class Subject:
         name: the name without titles and offices; empty for a pronoun or a description.
         pronoun: the pronoun; empty for a name or a description.
         title: a form of address before the name; empty where there is none.
+        is_inferred: whether it is the subject of the sentence, and of the verb of saying by its form alone: `…, adding`.
     """
 
     span: Span
     name: str = ""
     pronoun: str = ""
     title: str = ""
+    is_inferred: bool = False
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -95,7 +97,7 @@ def subject_before(clause: Sequence[Token]) -> Subject | None:
         is_apposition = heads[0].word in speech.DETERMINERS or heads[0].word in speech.OTHERS or _is_office(heads)
         if name is not None and not (is_apposition and segment is not segments[0] and heads[0].word in speech.OTHERS):
             return name
-        if described is None and heads[0].word in speech.DETERMINERS and len(heads) <= _MOST_DESCRIPTION_WORDS:
+        if described is None and heads[0].word in speech.DETERMINERS:
             described = _description(heads)
         elif not is_apposition:
             break
@@ -117,15 +119,16 @@ def subject_after(clause: Sequence[Token]) -> Subject | None:
                 break
             following = subject_after(clause[place + 1 :]) if head[0].word in speech.DETERMINERS else None
             return following if following is not None and following.name else _description(head)
-        if token.is_capital:
+        if token.is_capital or (is_named and _is_initial(clause, place)):
             is_named = True
         elif is_named and token.word not in speech.ROLES | speech.PARTICLES:
+            if head[0].word in speech.DETERMINERS and _may_be_noun(token):
+                head.append(token)
             break
         elif token.word in speech.SAYING or not (is_named or _may_follow(head, token)):
             break
         head.append(token)
-    name = _last_name(_trimmed(head))
-    return name if name is not None else _description(head)
+    return _last_name(head) or _description(head)
 
 
 def opening_name(sentence: Sequence[Token]) -> Subject | None:
@@ -147,9 +150,10 @@ def long_names(line: Sequence[Token]) -> Iterator[str]:
     run: list[Token] = []
     for token in [*line, Token(line[-1].end + 2, ",", ",")] if line else []:
         touches = not run or token.start - run[-1].end <= 1
-        if token.text == "." and run and touches and len(run[-1].text) == 1:
+        is_owner = bool(run) and run[-1].text.endswith(_POSSESSIVE)
+        if run and touches and ((token.text == "." and len(run[-1].text) == 1) or _is_capital_letter(token)):
             run.append(token)
-        elif token.is_capital and touches and token.word not in speech.TITLES | speech.ROLES:
+        elif token.is_capital and touches and not is_owner and token.word not in speech.TITLES | speech.ROLES:
             run.append(token)
         else:
             words = [each.text for each in run]
@@ -158,6 +162,16 @@ def long_names(line: Sequence[Token]) -> Iterator[str]:
             if 2 <= len(words) - words.count(".") <= 4 and words[-1] != ".":
                 yield " ".join(words).replace(" .", ".")
             run = [token] if token.is_capital and token.word not in speech.TITLES | speech.ROLES else []
+
+
+def _is_capital_letter(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isupper()
+
+
+def _may_be_noun(token: Token) -> bool:
+    """Whether a small word behind a capital may be the noun that this describes: `the Turkish official`."""
+    others = speech.PREPOSITIONS | speech.CONJUNCTIONS | speech.SAYING | speech.AUXILIARIES | speech.NO_NAMES
+    return token.word not in others | speech.PRONOUNS and not token.word.endswith("ly")
 
 
 def _may_follow(head: Sequence[Token], token: Token) -> bool:
@@ -169,7 +183,8 @@ def _may_follow(head: Sequence[Token], token: Token) -> bool:
 
 def _description(head: Sequence[Token]) -> Subject | None:
     """A subject that is described and not named: `a spokeswoman for the mill`."""
-    if not 2 <= len(head) <= _MOST_DESCRIPTION_WORDS or head[0].word not in speech.DETERMINERS:
+    n_words = sum(token.text != "." for token in head)
+    if not 2 <= n_words <= _MOST_DESCRIPTION_WORDS or head[0].word not in speech.DETERMINERS:
         return None
     if head[-1].word in speech.PRONOUNS | speech.PREPOSITIONS | speech.DETERMINERS:
         return None
@@ -188,6 +203,12 @@ def _segments(clause: Sequence[Token]) -> Iterator[list[Token]]:
     yield segment
 
 
+def _is_initial(clause: Sequence[Token], place: int) -> bool:
+    """Whether a single capital with a full stop stands at *place*: `Jason A. Gillmer`."""
+    token = clause[place]
+    return _is_capital_letter(token) and place + 1 < len(clause) and clause[place + 1].text == "."
+
+
 def _is_dot_of_name(clause: Sequence[Token], place: int) -> bool:
     """Whether a full stop belongs to an initial or to a form of address."""
     if clause[place].text != "." or place == 0:
@@ -204,14 +225,6 @@ def _without_auxiliaries(segment: Sequence[Token]) -> Sequence[Token]:
             break
         end -= 1
     return segment[:end]
-
-
-def _trimmed(head: Sequence[Token]) -> Sequence[Token]:
-    """*head* up to its last capital."""
-    end = len(head)
-    while end and not head[end - 1].is_capital:
-        end -= 1
-    return head[:end]
 
 
 def _is_office(heads: Sequence[Token]) -> bool:
@@ -235,7 +248,7 @@ def _last_name(heads: Sequence[Token]) -> Subject | None:
     name = _without_office(name)
     if not name or len(name) > _MOST_NAME_WORDS or name[-1].text.endswith(_POSSESSIVE) or name[-1].text == ".":
         return None
-    if _is_governed(heads[:begin]) or (len(name) == 1 and name[0].word in speech.ROLES):
+    if _is_governed(heads[:begin]) or all(token.word in speech.ROLES | speech.TITLES for token in name):
         return None
     text = " ".join(token.text for token in name).replace(" .", ".")
     span = Span(name[0].start, name[-1].end)
@@ -243,9 +256,14 @@ def _last_name(heads: Sequence[Token]) -> Subject | None:
 
 
 def _without_office(name: list[Token]) -> list[Token]:
-    """*name* without the office before it: `Chief Executive Gideon Falkmar`, but `Justice Department`."""
-    places = [place for place, token in enumerate(name[:-1]) if token.word in speech.ROLES]
+    """*name* without office, title or owner before it: `Chief Executive Gideon Falkmar`, but `Justice Department`."""
+    places = [
+        place
+        for place, token in enumerate(name[:-1])
+        if token.word in speech.ROLES | speech.TITLES or token.text.endswith(_POSSESSIVE)
+    ]
     rest = name[places[-1] + 1 :] if places else name
+    rest = rest[1:] if rest[0].text == "." else rest
     return name if any(token.word in speech.NO_PERSONS for token in rest) else rest
 
 
@@ -253,7 +271,7 @@ def _joins_name(heads: Sequence[Token], place: int) -> bool:
     """Whether a small word or a full stop stands inside a name."""
     if place == 0 or place + 1 >= len(heads) or not heads[place + 1].text[0].isupper():
         return False
-    if heads[place].text == ".":
+    if heads[place].text == "." or _is_initial(heads, place):
         return True
     return heads[place].word in speech.PARTICLES and heads[place - 1].is_capital and heads[place - 1].end + 1 >= heads[place].start
 

@@ -12,8 +12,8 @@ What is not plain stays unknown.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -27,6 +27,10 @@ _REACH = 260
 _MOST_BETWEEN = 22
 # Tokens between a quotation and the verb that follows it, with an apposition in between.
 _MOST_BEFORE_VERB = 26
+# Tokens of `according to …` and of what stands between it and the quotation.
+_MOST_BEHIND_SOURCE = 14
+# Tokens of a label as in an interview: `Ann Lee: “…”`.
+_MOST_WORDS_OF_LABEL = 6
 # Paragraphs in which a pronoun finds its name.
 _PARAGRAPHS_BACK = 3
 _FULL_STOPS = frozenset(".。")
@@ -76,7 +80,11 @@ class Speakers:
         before = self._before(number, quotation)
         if before and before[-1].word.endswith(("'s", "s'")):
             return None  # the name of something: CNN's “State of the Union”
-        return _introduced(before) or self._following(number, quotation)
+        return (
+            _introduced(before, speech.SAYING | speech.PARTICIPLES)
+            or self._following(number, quotation)
+            or _introduced(before, speech.NAMING)
+        )
 
     def _before(self, number: int, quotation: Span) -> Sequence[Token]:
         """The sentence in which the quotation stands, up to it; empty where it begins the sentence."""
@@ -144,6 +152,8 @@ class Speakers:
         """The full name for a name or a pronoun, the words of a description as they stand."""
         if subject.name:
             name = self._full(subject.name)
+            if subject.is_inferred and not self._is_person(subject, name):
+                return None
             return Attribution(name, subject.span)
         if not subject.pronoun:
             return Attribution(" ".join(subject.span.of(self._text).split()), subject.span)
@@ -192,7 +202,7 @@ class Speakers:
         end = len(self._text) if end < 0 else end
         for piece_start, piece_end in self._outside(start, min(end, start + 8 * _REACH)):
             for sentence in sentences(tokens(self._text, piece_start, piece_end)):
-                subject = _introduced(sentence) or _attributing(sentence) or opening_name(sentence)
+                subject = _introduced(sentence, speech.SAYING) or _attributing(sentence) or opening_name(sentence)
                 if subject is not None and subject.name:
                     yield subject
 
@@ -251,31 +261,38 @@ def _gender_of_title(title: str) -> str:
     return "m" if title in speech.MALE_TITLES else "f" if title in speech.FEMALE_TITLES else ""
 
 
-def _introduced(clause: Sequence[Token]) -> Subject | None:
-    """The subject of the last verb of saying in a clause that leads to a quotation."""
-    if not clause:
-        return None
+def _introduced(clause: Sequence[Token], verbs: Set[str]) -> Subject | None:
+    """The subject of the last of the *verbs* in a clause that leads to a quotation."""
     for place in range(len(clause) - 1, max(-1, len(clause) - _MOST_BETWEEN - 2), -1):
-        word = clause[place].word
-        if place and clause[place].text[0].isupper():
+        if clause[place].text == ";":
+            break
+        if not _is_verb(clause, place, verbs):
             continue
-        if word in speech.PARTICIPLES:
+        if clause[place].word in speech.PARTICIPLES:
             subject = opening_name(clause)
-            if subject is not None:
-                return subject
-        if word in speech.SAYING or (word in speech.NAMING and place):
-            subject = subject_before(clause[:place])
-            if subject is None and word not in speech.OBJECT_VERBS | speech.NAMING:
-                subject = _last_named(clause[place + 1 :])
-            if subject is not None and subject.pronoun not in {"who", "which", "that"}:
-                return subject
-    source = _according(clause)
-    if source is not None:
-        return source
-    if clause[-1].text == ":" and len(clause) <= 6:
+            return replace(subject, is_inferred=True) if subject is not None else None
+        subject = subject_before(clause[:place])
+        if subject is None and clause[place].word not in speech.OBJECT_VERBS | speech.NAMING:
+            subject = _last_named(clause[place + 1 :])
+        if subject is None or subject.pronoun not in speech.RELATIVES:
+            return subject
+    if verbs is speech.NAMING or not clause:
+        return None
+    source = _according(clause[-_MOST_BEHIND_SOURCE:])
+    if source is None and clause[-1].text == ":" and len(clause) <= _MOST_WORDS_OF_LABEL:
         named = subject_before(clause[:-1])
         return named if named is not None and named.name else None
-    return None
+    return source
+
+
+def _is_verb(clause: Sequence[Token], place: int, verbs: Set[str]) -> bool:
+    """Whether one of the *verbs* stands at *place*, in the active voice."""
+    token = clause[place]
+    if token.word not in verbs or (place > 0 and token.text[0].isupper()):
+        return False
+    if token.word in speech.NAMING and (place == 0 or (place + 1 < len(clause) and clause[place + 1].word == "as")):
+        return False
+    return place == 0 or clause[place - 1].word not in speech.PASSIVE
 
 
 def _last_named(clause: Sequence[Token]) -> Subject | None:
@@ -297,7 +314,7 @@ def _attributing(clause: Sequence[Token]) -> Subject | None:
         if word in speech.CLITICS:
             named = subject_after(clause[place + 1 :])
             return named or Subject(Span(token.start, token.end), pronoun="ia")
-        if word not in speech.SAYING or (place and token.text[0].isupper()):
+        if not _is_verb(clause, place, speech.SAYING):
             continue
         head = clause[:place]
         if all(each.word in speech.AUXILIARIES for each in head):

@@ -52,10 +52,13 @@ SAYING: Final = _words(
 )
 """Verbs that introduce or follow a quotation."""
 
+PASSIVE: Final = _words("is was are were be been being wurde wurden ist sind est sont fue fueron è stato werd blev ble")
+"""Forms before a verb that make its subject the one who is spoken of: `was told`, `is called`."""
+
 NAMING: Final = _words("called calls described describes labelled labeled dubbed branded accused nannte bezeichnete")
 """Verbs that give a fragment to their subject when it follows: `she called the vote “a day of shame”`."""
 
-PARTICIPLES: Final = _words("adding saying noting telling warning writing insisting claiming arguing stating explaining calling")
+PARTICIPLES: Final = _words("adding saying noting telling warning insisting claiming arguing stating explaining")
 """Verbs whose subject is that of the sentence."""
 
 ACCORDING: Final = tuple(
@@ -73,6 +76,7 @@ FEMALE: Final = _words("she sie elle ella lei ela zij ze hon hun ona она")
 OTHERS: Final = _words("they it i we you es sie ils elles ellos ellas loro eles wij de vi oni mereka они оно who which that")
 """Pronouns; those of the last kind are never resolved."""
 
+RELATIVES: Final = _words("who which that")
 PRONOUNS: Final = MALE | FEMALE | OTHERS
 """Every pronoun."""
 
