@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from dedup.ledger import speech
@@ -145,6 +146,13 @@ def opening_name(sentence: Sequence[Token]) -> Subject | None:
     return None
 
 
+def _breaks_description(before: Token, token: Token) -> bool:
+    """Whether *token* says that a clause, and no description, is at hand: `the board welcomed the change but`."""
+    if token.word in speech.DETERMINERS:
+        return before.word not in speech.PREPOSITIONS
+    return token.word in speech.CONJUNCTIONS
+
+
 def long_names(line: Sequence[Token]) -> Iterator[str]:
     """The runs of two to four capitals in *line*, titles and offices left out: `Jake Sullivan`, `John F. Kennedy`."""
     run: list[Token] = []
@@ -187,6 +195,8 @@ def _description(head: Sequence[Token]) -> Subject | None:
     if not 2 <= n_words <= _MOST_DESCRIPTION_WORDS or head[0].word not in speech.DETERMINERS:
         return None
     if head[-1].word in speech.PRONOUNS | speech.PREPOSITIONS | speech.DETERMINERS:
+        return None
+    if any(_breaks_description(before, token) for before, token in pairwise(head)):
         return None
     return Subject(Span(head[0].start, head[-1].end))
 
@@ -263,7 +273,7 @@ def _without_office(name: list[Token]) -> list[Token]:
         if token.word in speech.ROLES | speech.TITLES or token.text.endswith(_POSSESSIVE)
     ]
     rest = name[places[-1] + 1 :] if places else name
-    rest = rest[1:] if rest[0].text == "." else rest
+    rest = rest[1:] if rest and rest[0].text == "." else rest
     return name if any(token.word in speech.NO_PERSONS for token in rest) else rest
 
 
