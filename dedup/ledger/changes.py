@@ -172,7 +172,7 @@ def _kept(base: Wording, variant: Wording, words: range, other_begin: int) -> li
 
 
 def _spans(wording: Wording, begin: int, end: int) -> list[Span]:
-    """Words [begin, end) as spans, cut where the quotation is interrupted."""
+    """Words [begin, end) as spans, brackets around them included, cut where the quotation is interrupted."""
     spans: list[Span] = []
     for place in range(begin, end):
         start, stop = wording.sentence.words[place]
@@ -180,7 +180,13 @@ def _spans(wording: Wording, begin: int, end: int) -> list[Span]:
             spans[-1] = Span(spans[-1].start, stop)
         else:
             spans.append(Span(start, stop))
-    return spans
+    return [_with_brackets(wording.text, span) for span in spans]
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    """*span* with the square brackets that touch it."""
+    starts_early, ends_late = text[max(0, span.start - 1) : span.start] == "[", text[span.end : span.end + 1] == "]"
+    return Span(span.start - starts_early, span.end + ends_late)
 
 
 def _is_cut(wording: Wording, place: int) -> bool:

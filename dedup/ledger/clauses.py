@@ -159,9 +159,7 @@ def long_names(line: Sequence[Token]) -> Iterator[str]:
     for token in [*line, Token(line[-1].end + 2, ",", ",")] if line else []:
         touches = not run or token.start - run[-1].end <= 1
         is_owner = bool(run) and run[-1].text.endswith(_POSSESSIVE)
-        if run and touches and ((token.text == "." and len(run[-1].text) == 1) or _is_capital_letter(token)):
-            run.append(token)
-        elif token.is_capital and touches and not is_owner and token.word not in speech.TITLES | speech.ROLES:
+        if (run and touches and ((token.text == "." and len(run[-1].text) == 1) or _is_capital_letter(token))) or (token.is_capital and touches and not is_owner and token.word not in speech.TITLES | speech.ROLES):
             run.append(token)
         else:
             words = [each.text for each in run]
@@ -283,7 +281,11 @@ def _joins_name(heads: Sequence[Token], place: int) -> bool:
         return False
     if heads[place].text == "." or _is_initial(heads, place):
         return True
-    return heads[place].word in speech.PARTICLES and heads[place - 1].is_capital and heads[place - 1].end + 1 >= heads[place].start
+    return (
+        heads[place].word in speech.PARTICLES
+        and heads[place - 1].is_capital
+        and heads[place - 1].end + 1 >= heads[place].start
+    )
 
 
 def _is_title(token: Token) -> bool:

@@ -1,14 +1,14 @@
 """The stage: a run to its ledger of quotations."""
 
-from collections.abc import Sequence
 from collections import Counter
+from collections.abc import Sequence
 
 from dedup.ledger.changes import Wording, changes, diff, hunks
 from dedup.ledger.families import Family, families
 from dedup.ledger.links import copies_of, links
 from dedup.ledger.utterances import Sentence, sentences_of
 from dedup.ledger.values import Change, LedgerEntry, Variant
-from dedup.ledger.wordings import Wordings, wordings
+from dedup.ledger.wordings import wordings
 from dedup.model import ArticleFacts, Relation, Run
 from dedup.text.language import language_of
 
@@ -31,11 +31,15 @@ def ledger(run: Run) -> tuple[LedgerEntry, ...]:
 class _Ledger:
     """The sentences of a run with all that is known of them while its ledger is made."""
 
-    def __init__(self, facts: Sequence[ArticleFacts], sentences: Sequence[Sentence], relations: Sequence[Relation]) -> None:
+    def __init__(
+        self, facts: Sequence[ArticleFacts], sentences: Sequence[Sentence], relations: Sequence[Relation]
+    ) -> None:
         self._texts = {each.article.id: each.article.text for each in facts}
         self._sentences = sentences
         self._relations = relations
-        self._pairs = {pair for copy in copies_of(relations) for pair in ((copy.left, copy.right), (copy.right, copy.left))}
+        self._pairs = {
+            pair for copy in copies_of(relations) for pair in ((copy.left, copy.right), (copy.right, copy.left))
+        }
         self._table = wordings([self._texts[each.quotation.article] for each in sentences], sentences)
         self._languages: dict[str, str] = {}
 
@@ -51,7 +55,11 @@ class _Ledger:
         """The entry that a family of wordings makes."""
         base = self._first(family.base)
         article = self._article(base)
-        articles = {self._article(member) for wording in (family.base, *family.others) for member in self._table.members[wording]}
+        articles = {
+            self._article(member)
+            for wording in (family.base, *family.others)
+            for member in self._table.members[wording]
+        }
         matches = {wording: self._match(family.base, wording) for wording in family.others}
         covered = self._covered(family, matches)
         variants: list[Variant] = []

@@ -281,8 +281,10 @@ def _best(pairs: dict[tuple[int, int], _Common]) -> Iterator[tuple[int, int]]:
         best[other] = max(best.get(other, 0.0), common.rarity)
     for (one, other), common in pairs.items():
         enough = common.share >= MIN_COMMON_ALIGNED and common.rarity >= MIN_COMMON_RARITY / 2
-        if enough and common.rarity >= 0.99 * min(best[one], best[other]) and common.rarity >= 0.6 * max(
-            best[one], best[other]
+        if (
+            enough
+            and common.rarity >= 0.99 * min(best[one], best[other])
+            and common.rarity >= 0.6 * max(best[one], best[other])
         ):
             yield one, other
 
@@ -298,5 +300,3 @@ def _differ_in_speaker(one: Sentence, other: Sentence, common: _Common) -> bool:
 def copies_of(relations: Iterable[Relation]) -> list[Relation]:
     """The relations whose passages align quotations: copies and excerpts."""
     return [relation for relation in relations if relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT]
-
-

@@ -60,21 +60,39 @@ GRAMMARS: Final = {
     "de": _grammar(
         "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem nichts nirgends weder",
         "ich wir du er sie es ihr das dies man",
-        "aber sondern sonst obwohl weil wenn doch", stands_before=False),
+        "aber sondern sonst obwohl weil wenn doch",
+        stands_before=False,
+    ),
     "nl": _grammar(
-        "niet geen nooit niemand niets nergens", "ik wij we jij je hij zij ze het dit dat", "maar want", stands_before=False),
+        "niet geen nooit niemand niets nergens",
+        "ik wij we jij je hij zij ze het dit dat",
+        "maar want",
+        stands_before=False,
+    ),
     "sv": _grammar(
-        "inte ej aldrig ingen inget inga ingenting", "jag vi du han hon det de man", "men utan", stands_before=False),
+        "inte ej aldrig ingen inget inga ingenting", "jag vi du han hon det de man", "men utan", stands_before=False
+    ),
     "da": _grammar(
-        "ikke aldri aldrig ingen intet ingenting", "jeg vi du han hun det de man", "men", stands_before=False),
+        "ikke aldri aldrig ingen intet ingenting", "jeg vi du han hun det de man", "men", stands_before=False
+    ),
     "id": _grammar("tidak bukan tak belum jangan", "saya kami kita dia ia mereka", "tetapi tapi namun"),
     "tr": _grammar("değil yok hayır", "ben biz o onlar", "ama fakat", stands_before=False),
     "fr": _grammar(
-        "ne n' pas jamais rien personne aucun aucune non", "je nous vous il elle on ils elles ce c'est", "mais", is_doubling=True
+        "ne n' pas jamais rien personne aucun aucune non",
+        "je nous vous il elle on ils elles ce c'est",
+        "mais",
+        is_doubling=True,
     ),
-    "es": _grammar("no nunca jamás nada nadie ningún ninguna ninguno tampoco", "yo nosotros ella ellos eso", "pero sino", is_doubling=True),
+    "es": _grammar(
+        "no nunca jamás nada nadie ningún ninguna ninguno tampoco",
+        "yo nosotros ella ellos eso",
+        "pero sino",
+        is_doubling=True,
+    ),
     "pt": _grammar("não nunca jamais nada ninguém nenhum nenhuma", "eu nós ele ela eles isso", "mas", is_doubling=True),
-    "it": _grammar("non mai niente nulla nessuno nessuna nessun", "io noi lui lei loro questo", "ma però", is_doubling=True),
+    "it": _grammar(
+        "non mai niente nulla nessuno nessuna nessun", "io noi lui lei loro questo", "ma però", is_doubling=True
+    ),
     "pl": _grammar("nie nigdy nikt nic żaden żadna żadne", "ja my on ona oni to", "ale lecz", is_doubling=True),
     "ru": _grammar("не нет ни никогда никто ничего нельзя", "я мы он она они это", "но а", is_doubling=True),
     "zh": _grammar("不 没 沒 未 无 無", "我 他 她 它", "但 而"),
@@ -82,13 +100,17 @@ GRAMMARS: Final = {
 }
 """By ISO 639-1 code; Danish stands for Norwegian as well. A language that is not here has no negators."""
 
-_CONJUNCTIONS: Final = frozenset("and or und oder et ou y e o en of och eller og dan atau ve i и или and/or".split())
-_FOCUS: Final = frozenset("only just merely simply nur bloß seulement solo sólo solamente só somente alleen bara kun tylko только".split())
-_CORRELATIVES: Final = frozenset("nor noch ni né nem ani ни".split())
+_CONJUNCTIONS: Final = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "och", "eller", "og", "dan", "atau", "ve", "i", "и", "или", "and/or"])
+_FOCUS: Final = frozenset(
+    ["only", "just", "merely", "simply", "nur", "bloß", "seulement", "solo", "sólo", "solamente", "só", "somente", "alleen", "bara", "kun", "tylko", "только"]
+)
+_CORRELATIVES: Final = frozenset(["nor", "noch", "ni", "né", "nem", "ani", "ни"])
 _ENDS: Final = frozenset(".;:!?…—–。；：！？，")
 
 
-OPENINGS: Final = _CONJUNCTIONS | frozenset("but so because aber also mais car pero ma mas maar dus men ale tapi но а".split())
+OPENINGS: Final = _CONJUNCTIONS | frozenset(
+    ["but", "so", "because", "aber", "also", "mais", "car", "pero", "ma", "mas", "maar", "dus", "men", "ale", "tapi", "но", "а"]
+)
 """Words with which a sentence goes on from the one before it."""
 
 

@@ -18,7 +18,16 @@ from functools import cached_property
 from itertools import pairwise
 
 from dedup.ledger import speech
-from dedup.ledger.clauses import Subject, Token, long_names, opening_name, sentences, subject_after, subject_before, tokens
+from dedup.ledger.clauses import (
+    Subject,
+    Token,
+    long_names,
+    opening_name,
+    sentences,
+    subject_after,
+    subject_before,
+    tokens,
+)
 from dedup.model import Span
 
 # An attribution stands within some forty words of the quotation.
@@ -36,6 +45,8 @@ _PARAGRAPHS_BACK = 3
 _FULL_STOPS = frozenset(".。")
 _ENDS_PROSE = frozenset(".!?,:;)…\"”’»“'")
 _LINE = re.compile(r"[^\n]+")
+# Words in a row that may be capitals; letters outside ASCII are looked at later.
+_CAPITALS = re.compile(r"[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)+")
 _TITLED = re.compile(r"\b(M(?:r|rs|s|me)|Herr|Frau|Sra?|Señora?)\.? ([^\W\d_a-z][\w’'-]*)")
 _MARKS = "\"'“”„‟«»‹›「」『』〝〞〟‘’‚ "
 
@@ -68,16 +79,16 @@ class Speakers:
         """Who said each quotation, in their order; None where it is not plain."""
         found: list[Attribution | None] = []
         for number, quotation in enumerate(self._quotations):
-            subject = self._subject(number, quotation)
+            before = self._before(number, quotation)
+            subject = self._subject(number, quotation, before)
             attribution = self._resolved(subject, quotation) if subject else None
-            if number and (self._adds(number) or (subject is None and self.goes_on(number))):
+            if number and (self._adds(number, before) or (subject is None and self.goes_on(number))):
                 attribution = found[-1]
             found.append(attribution)
         return found
 
-    def _subject(self, number: int, quotation: Span) -> Subject | None:
+    def _subject(self, number: int, quotation: Span, before: Sequence[Token]) -> Subject | None:
         """The subject of the verb that introduces the quotation, else of the one that follows it."""
-        before = self._before(number, quotation)
         if before and before[-1].word.endswith(("'s", "s'")):
             return None  # the name of something: CNN's “State of the Union”
         return (
@@ -138,9 +149,8 @@ class Speakers:
             return False
         return _attributing(tokens(self._text, before.end, quotation.start)) is not None
 
-    def _adds(self, number: int) -> bool:
+    def _adds(self, number: int, before: Sequence[Token]) -> bool:
         """Whether the clause between two quotations gives both to one speaker: `“…,” adding that “…”`."""
-        before = self._before(number, self._quotations[number])
         words = [token.word for token in before[:3] if token.text[0].isalnum()]
         return bool(speech.PARTICIPLES & set(words)) and before[0].start < self._ends[number - 1] + 2
 
@@ -217,10 +227,9 @@ class Speakers:
             yield start, end
 
     def _full(self, name: str) -> str:
-        """The one longer name in the article that ends or begins with *name*; *name* itself where there is none, or several."""
-        longer = self._full_names.get(name.rpartition(" ")[2], ())
-        fitting = {full for full in longer if full.endswith(f" {name}") or full.startswith(f"{name} ")}
-        return fitting.pop() if len(fitting) == 1 else name
+        """The one longer name in the article that ends or begins with *name*; else *name* itself."""
+        longer = self._full_names.get(name, ()) if " " not in name else ()
+        return next(iter(longer)) if len(longer) == 1 else name
 
     @cached_property
     def _full_names(self) -> dict[str, set[str]]:
@@ -229,9 +238,10 @@ class Speakers:
         for start, end in self._outside(0, len(self._text)):
             for line in _LINE.finditer(self._text, start, end):
                 if line.group().rstrip()[-1:] in _ENDS_PROSE or line.end() == end:
-                    for name in long_names(tokens(self._text, line.start(), line.end())):
-                        for word in (name.rpartition(" ")[2], name.partition(" ")[0]):
-                            names.setdefault(word, set()).add(name)
+                    for run in _CAPITALS.finditer(self._text, line.start(), line.end()):
+                        for name in long_names(tokens(self._text, run.start(), run.end())):
+                            for word in (name.rpartition(" ")[2], name.partition(" ")[0]):
+                                names.setdefault(word, set()).add(name)
         return names
 
     def _gender(self, subject: Subject, name: str) -> str:
@@ -333,5 +343,3 @@ def _according(clause: Sequence[Token]) -> Subject | None:
                 subject = subject_after(clause[place + len(parts) :])
                 return subject if subject is not None and subject.name else None
     return None
-
-

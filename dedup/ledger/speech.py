@@ -73,7 +73,9 @@ ACCORDING: Final = tuple(
 
 MALE: Final = _words("he er il él lui ele hij han on dia ia он")
 FEMALE: Final = _words("she sie elle ella lei ela zij ze hon hun ona она")
-OTHERS: Final = _words("they it i we you es sie ils elles ellos ellas loro eles wij de vi oni mereka они оно who which that")
+OTHERS: Final = _words(
+    "they it i we you es sie ils elles ellos ellas loro eles wij de vi oni mereka они оно who which that"
+)
 """Pronouns; those of the last kind are never resolved."""
 
 RELATIVES: Final = _words("who which that")
@@ -133,7 +135,9 @@ PREPOSITIONS: Final = _words(
 )
 """A name behind one of these is no subject."""
 
-PARTICLES: Final = _words("de del della di da do dos das du van von der den ten ter la le el al bin ibn ben y e zu af av")
+PARTICLES: Final = _words(
+    "de del della di da do dos das du van von der den ten ter la le el al bin ibn ben y e zu af av"
+)
 """Small words inside a name."""
 
 GENITIVES: Final = _words("of for von der des de del du della van av af do da")

@@ -59,7 +59,9 @@ def sentences_of(article: Article, quotations: Sequence[Span]) -> list[Sentence]
     said: Attribution | None = None
     for number, (quotation, attribution) in enumerate(zip(quotations, attributions, strict=True)):
         is_interrupted = number > 0 and speakers.is_interrupted(number)
-        is_joined = is_interrupted or (number > 0 and speakers.goes_on(number) and attribution == attributions[number - 1])
+        is_joined = is_interrupted or (
+            number > 0 and speakers.goes_on(number) and attribution == attributions[number - 1]
+        )
         if not is_joined:
             found += _finished(article, pending, utterance, said)
             pending, said = [], attribution

@@ -28,7 +28,10 @@ WORD: Final = re.compile(
 
 _CUT: Final = re.compile(f"[{_INVISIBLE}\\[\\]]")
 # British to American, so that only words count and no spelling: normalise, favour.
-_SPELLINGS: Final = ((re.compile(r"(?<=\w{4})is(?=(?:e[ds]?|ing|ations?|er|ers)$)"), "iz"), (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing)?$)"), "or"))
+_SPELLINGS: Final = (
+    (re.compile(r"(?<=\w{4})is(?=(?:e[ds]?|ing|ations?|er|ers)$)"), "iz"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing)?$)"), "or"),
+)
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 # What a letter of a script without spaces weighs; its table of rarities knows pairs only.
 _STANDALONE_WEIGHT: Final = 2.0
