@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dedup.ledger.changes import Wording, changes, diff, hunks
+from dedup.ledger.changes import changes
 from dedup.ledger.families import Family, families
 from dedup.ledger.links import copies_of, links
 from dedup.ledger.utterances import Sentence, sentences_of
 from dedup.ledger.values import Change, LedgerEntry, Variant
+from dedup.ledger.worddiff import Wording, diff, hunks
 from dedup.ledger.wordings import wordings
 from dedup.model import ArticleFacts, Relation, Run
 from dedup.text.language import language_of
@@ -114,7 +115,8 @@ class _Ledger:
         return min(named, key=lambda speaker: (-named[speaker], -len(speaker), speaker), default=None)
 
     def _match(self, base: int, wording: int) -> list[int]:
-        return self._table.align(base, wording).tolist()
+        match: list[int] = self._table.align(base, wording).tolist()
+        return match
 
     def _article(self, member: int) -> str:
         return self._sentences[member].quotation.article

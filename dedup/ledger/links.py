@@ -8,23 +8,15 @@ quotation should stand is what became of it, however heavily it was reworded.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from dedup.index.memory import MemoryIndex
+from dedup.ledger.keys import sharing
+from dedup.ledger.likeness import Common, common_words
 from dedup.ledger.utterances import Sentence
 from dedup.ledger.wordings import Wordings
 from dedup.model import Relation, Span, Verdict
-
-# Keys of a wording: runs of so many words, and pairs of rare words so far apart.
-_RUN = 3
-_PAIR_GAP = 3
-_MIN_SHARED_KEYS = 2
-_MIN_SHARED_SHARE = 0.1
-_MAX_BUCKET = 64
 
 MIN_COMMON = 0.7
 """Share of the rarity of the shorter wording that two must have in common to be one quotation."""
@@ -48,9 +40,7 @@ MIN_SAME_WORDS = 0.55
 MIN_STRANGE_WORDS = 8
 """Words in common where neither the speaker nor a relation of the articles says that both tell of one thing."""
 
-_FARTHEST_APART = 2.0
-# A word of which only the stem is the same counts less.
-_STEM_COUNTS = 0.8
+# Pairs of articles that are looked up for one pair of wordings.
 _MOST_PAIRS = 400
 # Of quotations in one passage, those are compared whose places in it differ by no more.
 _RANKS_APART = 2
@@ -76,33 +66,6 @@ class Link:
     right_inserted: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """
-    What two wordings have in common order.
-
-    Attributes:
-        words: how many words are the same.
-        rarity: their rarity together, and that of words of the same stem.
-        share: of the rarity of the wording that has less.
-        same: the share of the words of the shorter wording that are the same.
-        is_close: whether the common words stand close together on both sides.
-        inserted: words of either side that stand between the common ones.
-    """
-
-    words: int
-    rarity: float = 0.0
-    share: float = 0.0
-    same: float = 0.0
-    is_close: bool = False
-    inserted: tuple[int, int] = (0, 0)
-
-    @property
-    def is_part(self) -> bool:
-        """Whether the whole of one wording stands in the other."""
-        return self.same == 1 and min(self.inserted) == 0
-
-
 def links(table: Wordings, sentences: Sequence[Sentence], relations: Iterable[Relation]) -> list[Link]:
     """
     Every two wordings that are one quotation, each once, in rising order.
@@ -114,10 +77,10 @@ def links(table: Wordings, sentences: Sequence[Sentence], relations: Iterable[Re
     """
     related = {pair for each in relations for pair in ((each.left, each.right), (each.right, each.left))}
     found: dict[tuple[int, int], Link] = {}
-    for left, right in _sharing(table):
+    for left, right in sharing(table):
         ours, theirs = _sources(table, sentences, left), _sources(table, sentences, right)
         if len(ours.articles | theirs.articles) > 1:
-            common = _common(table, left, right)
+            common = common_words(table, left, right)
             if _is_same(common, ours, theirs, related):
                 found[left, right] = _link(left, right, common)
     for left, right, common in _aligned(table, sentences, copies_of(relations)):
@@ -125,7 +88,7 @@ def links(table: Wordings, sentences: Sequence[Sentence], relations: Iterable[Re
     return [found[pair] for pair in sorted(found)]
 
 
-def _link(left: int, right: int, common: _Common) -> Link:
+def _link(left: int, right: int, common: Common) -> Link:
     inserted, other_inserted = common.inserted
     return Link(
         left=left,
@@ -151,7 +114,7 @@ def _sources(table: Wordings, sentences: Sequence[Sentence], wording: int) -> _S
     return _Sources(frozenset(each.article for each in quotations), frozenset(names))
 
 
-def _is_same(common: _Common, ours: _Sources, theirs: _Sources, related: Set[tuple[str, str]]) -> bool:
+def _is_same(common: Common, ours: _Sources, theirs: _Sources, related: AbstractSet[tuple[str, str]]) -> bool:
     """Whether so much in common makes one quotation."""
     words, rarity = (
         (MIN_COMMON_WORDS, MIN_COMMON_RARITY) if common.is_part else (MIN_REWORDED_WORDS, MIN_REWORDED_RARITY)
@@ -170,71 +133,9 @@ def _is_same(common: _Common, ours: _Sources, theirs: _Sources, related: Set[tup
     return bool(few & many) or any((one, other) in related for one in few for other in many)
 
 
-def _common(table: Wordings, left: int, right: int) -> _Common:
-    """What the two wordings have in common order."""
-    match = table.align(left, right)
-    one, other = table.of(left), table.of(right)
-    paired = np.flatnonzero(match >= 0)
-    if not paired.size:
-        return _Common(0)
-    partners = match[paired]
-    equal = one[paired] == other[partners]
-    rarity = float((table.rarities[one[paired]] * np.where(equal, 1.0, _STEM_COUNTS)).sum())
-    least = min(table.weight(one), table.weight(other))
-    reach, other_reach = (int(places[-1] - places[0]) + 1 for places in (paired, partners))
-    shorter = min(one.size, other.size)
-    return _Common(
-        words=int(equal.sum()),
-        rarity=rarity,
-        share=rarity / least if least else 0.0,
-        same=int(equal.sum()) / shorter,
-        is_close=max(reach, other_reach) <= _FARTHEST_APART * shorter + 4,
-        inserted=(reach - paired.size, other_reach - paired.size),
-    )
-
-
-def _sharing(table: Wordings) -> Iterator[tuple[int, int]]:
-    """Pairs of wordings that share keys."""
-    owner = np.repeat(np.arange(len(table.members), dtype=np.int32), np.diff(table.bounds))
-    index = MemoryIndex()
-    for keys, owners in (_runs(table, owner), _rare_pairs(table, owner)):
-        index.add(keys, owners)
-    shared = index.shared_keys(_MIN_SHARED_KEYS, _MIN_SHARED_SHARE, _MAX_BUCKET)
-    yield from zip(shared.lefts.tolist(), shared.rights.tolist(), strict=True)
-
-
-def _runs(table: Wordings, owner: NDArray[np.int32]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """A key for each run of words in which one is rare, and its wording."""
-    words = table.words.astype(np.uint64)
-    n = max(0, words.size - _RUN + 1)
-    inside = owner[:n] == owner[_RUN - 1 :]
-    rare = table.rarities[table.words] > 0
-    keys = np.zeros(n, np.uint64)
-    has_rare = np.zeros(n, np.bool_)
-    for place in range(_RUN):
-        keys = keys * np.uint64(0x9E3779B97F4A7C15) + words[place : place + n] + np.uint64(1)
-        has_rare |= rare[place : place + n]
-    kept = inside & has_rare
-    return keys[kept] | np.uint64(1), owner[:n][kept]
-
-
-def _rare_pairs(table: Wordings, owner: NDArray[np.int32]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """A key for each unordered pair of stems of rare words that stand close together, and its wording."""
-    rare = table.rarities[table.words] > 0
-    stems, owners = table.stems[table.words][rare].astype(np.uint64), owner[rare]
-    keys, kept_owners = [np.empty(0, np.uint64)], [np.empty(0, np.int32)]
-    for gap in range(1, _PAIR_GAP + 1):
-        one, other = stems[:-gap], stems[gap:]
-        inside = owners[:-gap] == owners[gap:]
-        pair = (np.minimum(one, other) << np.uint64(32)) | np.maximum(one, other)
-        keys.append((pair << np.uint64(1))[inside])
-        kept_owners.append(owners[:-gap][inside])
-    return np.concatenate(keys), np.concatenate(kept_owners)
-
-
 def _aligned(
     table: Wordings, sentences: Sequence[Sentence], copies: Iterable[Relation]
-) -> Iterator[tuple[int, int, _Common]]:
+) -> Iterator[tuple[int, int, Common]]:
     """Pairs of different wordings that passages of copies align, with what they have in common."""
     places: dict[str, list[int]] = {}
     for place, sentence in enumerate(sentences):
@@ -242,12 +143,12 @@ def _aligned(
     starts = {article: [sentences[place].quotation.spans[0].start for place in own] for article, own in places.items()}
     for relation in copies:
         left, right = places.get(relation.left, []), places.get(relation.right, [])
-        pairs: dict[tuple[int, int], _Common] = {}
+        pairs: dict[tuple[int, int], Common] = {}
         for passage in relation.passages if left and right else ():
             ours = _within(left, starts[relation.left], sentences, passage.left)
             theirs = _within(right, starts[relation.right], sentences, passage.right)
             for one, other in _opposite(ours, theirs):
-                pairs[one, other] = _common(table, table.wording_of[one], table.wording_of[other])
+                pairs[one, other] = common_words(table, table.wording_of[one], table.wording_of[other])
         for one, other in _best(pairs):
             a, b = sorted((table.wording_of[one], table.wording_of[other]))
             if a != b and not _differ_in_speaker(sentences[one], sentences[other], pairs[one, other]):
@@ -273,7 +174,7 @@ def _opposite(ours: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[int,
             yield one, theirs[j]
 
 
-def _best(pairs: dict[tuple[int, int], _Common]) -> Iterator[tuple[int, int]]:
+def _best(pairs: dict[tuple[int, int], Common]) -> Iterator[tuple[int, int]]:
     """The pairs with enough in common of which neither side has much more in common with another."""
     best: dict[int, float] = {}
     for (one, other), common in pairs.items():
@@ -289,7 +190,7 @@ def _best(pairs: dict[tuple[int, int], _Common]) -> Iterator[tuple[int, int]]:
             yield one, other
 
 
-def _differ_in_speaker(one: Sentence, other: Sentence, common: _Common) -> bool:
+def _differ_in_speaker(one: Sentence, other: Sentence, common: Common) -> bool:
     """Whether two sentences with little in common are given to speakers of different names."""
     left, right = one.quotation.speaker, other.quotation.speaker
     if left is None or right is None or common.share >= MIN_COMMON:

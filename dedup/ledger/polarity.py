@@ -2,15 +2,20 @@
 Which words of a sentence are negated: a table of negators, and the clause as their scope.
 
 Where negators stand before what they negate, as in English, their scope is
-the rest of the clause; elsewhere it is the clause. A clause ends at a semicolon, colon, dash or full stop, and at a comma or a
-conjunction that a new subject or a contrast follows. "We will not allow this
-and stop it" is one clause, "we will not allow this and we will stop it" two.
+the rest of the clause; elsewhere it is the clause. A clause ends at a
+semicolon, colon, dash or full stop, and at a comma or a conjunction that a new
+subject or a contrast follows. "We will not allow this and stop it" is one
+clause, "we will not allow this and we will stop it" two.
 """
 # ruff: noqa: RUF001 - Cyrillic letters and dashes are meant
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+
+
+def _words(block: str) -> frozenset[str]:
+    return frozenset(block.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,10 @@ def _grammar(
     negators: str, subjects: str, contrasts: str, *, is_doubling: bool = False, stands_before: bool = True
 ) -> Grammar:
     return Grammar(
-        negators=frozenset(negators.split()),
+        negators=_words(negators),
         is_doubling=is_doubling,
-        subjects=frozenset(subjects.split()),
-        contrasts=frozenset(contrasts.split()),
+        subjects=_words(subjects),
+        contrasts=_words(contrasts),
         stands_before=stands_before,
     )
 
@@ -100,17 +105,16 @@ GRAMMARS: Final = {
 }
 """By ISO 639-1 code; Danish stands for Norwegian as well. A language that is not here has no negators."""
 
-_CONJUNCTIONS: Final = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "och", "eller", "og", "dan", "atau", "ve", "i", "и", "или", "and/or"])
-_FOCUS: Final = frozenset(
-    ["only", "just", "merely", "simply", "nur", "bloß", "seulement", "solo", "sólo", "solamente", "só", "somente", "alleen", "bara", "kun", "tylko", "только"]
+_CONJUNCTIONS: Final = _words("and or und oder et ou y e o en of och eller og dan atau ve i и или")
+_FOCUS: Final = _words(
+    """
+    only just merely simply nur bloß seulement solo sólo solamente só somente alleen bara kun tylko только
+    """
 )
-_CORRELATIVES: Final = frozenset(["nor", "noch", "ni", "né", "nem", "ani", "ни"])
+_CORRELATIVES: Final = _words("nor noch ni né nem ani ни")
 _ENDS: Final = frozenset(".;:!?…—–。；：！？，")
 
-
-OPENINGS: Final = _CONJUNCTIONS | frozenset(
-    ["but", "so", "because", "aber", "also", "mais", "car", "pero", "ma", "mas", "maar", "dus", "men", "ale", "tapi", "но", "а"]
-)
+OPENINGS: Final = _CONJUNCTIONS | _words("but so because aber also mais car pero ma mas maar dus men ale tapi но а")
 """Words with which a sentence goes on from the one before it."""
 
 
@@ -152,7 +156,7 @@ def _begins_clause(words: Sequence[str], gaps: Sequence[str], place: int, gramma
 
 
 def _scope(clause: Sequence[str], gaps: Sequence[str], grammar: Grammar) -> list[bool]:
-    """Whether each word of a clause is negated; a second negator undoes the first, but where a language doubles them."""
+    """Whether each word of a clause is negated; a second negator undoes the first, unless the language doubles."""
     found = 0
     after: list[bool] = []
     for place, word in enumerate(clause):

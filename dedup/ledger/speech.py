@@ -22,7 +22,8 @@ SAYING: Final = _words(
     declares recalled recalls replied replies responded responds answered continued concluded admitted admits
     acknowledged acknowledges stressed stresses emphasized emphasised urged confirmed testified predicted joked
     remarked observed commented complained reported reports shouted cried whispered quipped texted conceded
-    asserted instructed advised pledged vowed boasted lamented reiterated reasoned opined countered alleged denied disclosed recounted
+    asserted instructed advised pledged vowed boasted lamented reiterated reasoned opined countered alleged denied
+    disclosed recounted
     sagte sagten sagt erklärte erklärten erklärt betonte betont meinte meint teilte schrieb schreibt fügte fragte
     kündigte warnte forderte kritisierte berichtete berichtet erzählte erzählt behauptete antwortete ergänzte
     versicherte bekräftigte mahnte räumte äußerte zitierte hieß gesagt
@@ -105,7 +106,8 @@ ROLES: Final = _words(
     spokesperson professor attorney prosecutor lawyer chancellor ambassador premier executive deputy vice prime
     foreign interior defence defense finance health commissioner councillor analyst coach manager congressman
     congresswoman sheriff detective inspector harbourmaster landrat landrätin
-    bürgermeister bürgermeisterin ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin leader lead author adviser advisor national security state first
+    bürgermeister bürgermeisterin ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin
+    leader lead author adviser advisor national security state first
     """
 )
 """Offices, which may stand before a name and are no part of it."""

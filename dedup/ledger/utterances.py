@@ -5,6 +5,7 @@ Sentences, and not whole quotations, are what articles share: one quotes two of
 them in a row, the next only the second, a third puts its attribution in
 between.
 """
+# ruff: noqa: RUF001 - quotation marks are meant
 
 import re
 from collections.abc import Iterator, Sequence

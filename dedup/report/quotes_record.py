@@ -1,4 +1,4 @@
-"""The ledger of quotations as records: JSON lines, one JSON object, or a table as CSV; docs/formats.md describes them."""
+"""The ledger of quotations as JSON lines, one JSON object, or a table as CSV; docs/formats.md describes them."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence

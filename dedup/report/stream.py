@@ -94,6 +94,7 @@ def safe_cell(text: str) -> str:
 
 
 def encoded(row: str) -> bytes:
+    """A row of CSV in UTF-8."""
     return row.encode("utf-8", "backslashreplace")
 
 
@@ -101,4 +102,5 @@ class Echo:
     """A file that hands every row straight back."""
 
     def write(self, row: str) -> str:
+        """Hand *row* back."""
         return row
