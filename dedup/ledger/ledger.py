@@ -22,7 +22,7 @@ def ledger(run: Run) -> tuple[LedgerEntry, ...]:
     repeats. Entries come by what a reader should see first: a flipped
     negation, a flipped number, other words in a copy, other words elsewhere,
     brackets, cuts, the same words in several articles, and what only one
-    article has; within these by article and place.
+    article has; within these, what more articles have first.
     """
     facts = sorted(run.articles, key=lambda each: each.article.id)
     sentences = [sentence for each in facts for sentence in sentences_of(each.article, each.quotations)]
@@ -38,9 +38,10 @@ class _Ledger:
         self._texts = {each.article.id: each.article.text for each in facts}
         self._sentences = sentences
         self._relations = relations
-        self._pairs = {
-            pair for copy in copies_of(relations) for pair in ((copy.left, copy.right), (copy.right, copy.left))
-        }
+        self._copies: dict[str, set[str]] = {article: set() for article in self._texts}
+        for copy in copies_of(relations):
+            self._copies[copy.left].add(copy.right)
+            self._copies[copy.right].add(copy.left)
         self._table = wordings([self._texts[each.quotation.article] for each in sentences], sentences)
         self._languages: dict[str, str] = {}
 
@@ -70,7 +71,7 @@ class _Ledger:
                 other = self._article(member)
                 if other not in known:
                     known.add(other)
-                    in_copy = any((other, each) in self._pairs for each in articles)
+                    in_copy = not self._copies[other].isdisjoint(articles)
                     variants.append(self._variant(base, member, matches.get(wording), covered[other], in_copy=in_copy))
         return LedgerEntry(
             quotation=self._sentences[base].quotation,

@@ -18,8 +18,8 @@ _PARAGRAPHS_BACK: Final = 3
 _MOST_CHARS: Final = 2000
 _ENDS_PROSE: Final = frozenset(".!?,:;)…\"”’»“'")  # noqa: RUF001 - quotation marks are meant
 _LINE: Final = re.compile(r"[^\n]+")
-# Words in a row that may be capitals; letters outside ASCII are looked at later.
-_CAPITALS: Final = re.compile(r"[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)+")
+# Words in a row that may be capitals; letters outside ASCII are looked at later. Bounded, so that it cannot run away.
+_CAPITALS: Final = re.compile(r"[^\W\d_a-z]\S{0,30}(?: [^\W\d_a-z]\S{0,30})+")
 _TITLED: Final = re.compile(r"\b(M(?:r|rs|s|me)|Herr|Frau|Sra?|Señora?)\.? ([^\W\d_a-z][\w’'-]*)")  # noqa: RUF001 - as above
 
 

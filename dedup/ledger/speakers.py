@@ -101,8 +101,20 @@ class Speakers:
         elif begin and text[begin - 1] != "\n":
             begin = text.find(" ", begin, start) + 1 or start
         *_, last = sentences(tokens(text, begin, start))
+        if not last and (begin == 0 or text[begin - 1] == "\n"):
+            return self._announcement(begin)
         is_sentence = last and last[-1].text in _FULL_STOPS | {"!", "?"}
         return () if is_sentence else last
+
+    def _announcement(self, begin: int) -> Sequence[Token]:
+        """The sentence that ends with a colon in the paragraph above the one that begins at *begin*; else nothing."""
+        head = self._text[max(0, begin - _REACH) : begin].rstrip()
+        if not head.endswith(":"):
+            return ()
+        end = begin - len(self._text[max(0, begin - _REACH) : begin]) + len(head)
+        start = max(self._text.rfind("\n", 0, end) + 1, end - _REACH)
+        *_, last = sentences(tokens(self._text, start, end))
+        return last
 
     def _following(self, number: int) -> Subject | None:
         """The subject of the clause that follows the quotation, when that attributes it."""

@@ -23,7 +23,7 @@ _FEWEST_WORDS: Final = 4
 # Longer ones are cut, for two are compared in time with the product of their lengths.
 _MOST_WORDS: Final = 150
 _MARKS: Final = "\"'“”„‟«»‹›「」『』〝〞〟‘’‚ \t\u00a0"
-_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』”’]*")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s+|[。！？]+[」』”’]*")
 
 
 @dataclass(frozen=True, slots=True)
