@@ -5,7 +5,7 @@ from typing import Final
 
 from dedup.kernels.scan import STEM_LETTERS
 from dedup.ledger.numerals import numbers
-from dedup.ledger.polarity import OPENINGS, is_telling
+from dedup.ledger.polarity import OPENINGS, is_negator, is_telling
 from dedup.ledger.values import Change
 from dedup.ledger.worddiff import Hunk, Wording
 
@@ -30,7 +30,13 @@ def changes(
         variant: the other one.
         covered: whether each base word stands somewhere in the variant's article, in this or in another sentence.
     """
-    edges = [hunk for hunk in found if _is_cut_off(hunk, base, variant) and not _is_moved(hunk, found, base, variant)]
+    edges = [
+        hunk
+        for hunk in found
+        if _is_cut_off(hunk, base, variant)
+        and not _is_moved(hunk, found, base, variant)
+        and not (hunk.begin == 0 == hunk.other_begin and _is_undone(hunk, base, variant))
+    ]
     inner = [hunk for hunk in found if hunk not in edges]
     held = set()
     missing = [word for hunk in edges for word in range(hunk.begin, hunk.end) if not covered[word]]
@@ -60,6 +66,22 @@ def _is_cut_off(hunk: Hunk, base: Wording, variant: Wording) -> bool:
     is_last = hunk.end == len(base.words) and hunk.other_end == len(variant.words)
     sizes = (hunk.end - hunk.begin, hunk.other_end - hunk.other_begin)
     return (is_first or is_last) and (min(sizes) == 0 or max(sizes) > _MOST_EDGE_WORDS + 3 * min(sizes))
+
+
+def _is_undone(hunk: Hunk, base: Wording, variant: Wording) -> bool:
+    """
+    Whether all that one side lacks at its beginning is a negator, and it begins as a sentence does all the same.
+
+    A part that begins in the middle may have the negator before its marks: the council will not “close the harbour”.
+    """
+    for more, less, begin, end in (
+        (base, variant, hunk.begin, hunk.end),
+        (variant, base, hunk.other_begin, hunk.other_end),
+    ):
+        if end - begin == 1 and hunk.end - hunk.begin + hunk.other_end - hunk.other_begin == 1:
+            start = less.sentence.words[0][0]
+            return is_negator(more.words[begin], more.language) and less.text[start].isupper()
+    return False
 
 
 def _is_moved(hunk: Hunk, found: Sequence[Hunk], base: Wording, variant: Wording) -> bool:

@@ -139,6 +139,12 @@ def negated(words: Sequence[str], gaps: Sequence[str], language: str) -> list[bo
     return result
 
 
+def is_negator(word: str, language: str) -> bool:
+    """Whether *word* negates."""
+    grammar = GRAMMARS.get(language)
+    return grammar is not None and word in grammar.negators
+
+
 def is_telling(word: str, language: str) -> bool:
     """Whether *word* decides what is negated: a negator, or what begins a clause."""
     grammar = GRAMMARS.get(language)

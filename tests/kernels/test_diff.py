@@ -35,9 +35,7 @@ def aligned(left, right, weights):
 def test_no_alignment_weighs_more_and_its_pairs_add_up_to_its_weight(left, right, data):
     weights = data.draw(st.lists(st.integers(1, 9), min_size=len(left), max_size=len(left)))
     total, pairs = aligned(left, right, weights)
-    worth = [
-        reference.worth_of_pair(left[i], left[i] // 2, right[j], right[j] // 2, weights[i]) for i, j in pairs
-    ]
+    worth = [reference.worth_of_pair(left[i], left[i] // 2, right[j], right[j] // 2, weights[i]) for i, j in pairs]
     runs = sum(one[0] + 1 == other[0] and one[1] + 1 == other[1] for one, other in pairwise(pairs))
 
     assert total == reference.align_words(left, stems_of(left), right, stems_of(right), weights)

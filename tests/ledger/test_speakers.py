@@ -67,7 +67,10 @@ def test_the_speaker_stands_before_or_after_the_quotation(text, speaker):
         ("“We will build it,” Mara Quill said. “It is all we have.”", ["Mara Quill"] * 2),
         ("“We will build it,” Mara Quill said, “before the winter comes.”", ["Mara Quill"] * 2),
         ("“We will build it,” Mara Quill said, adding that “it is all we have.”", ["Mara Quill"] * 2),
-        ("“We will build it,” said Mara Quill. But Jon Teller said “it is too late now.”", ["Mara Quill", "Jon Teller"]),
+        (
+            "“We will build it,” said Mara Quill. But Jon Teller said “it is too late now.”",
+            ["Mara Quill", "Jon Teller"],
+        ),
         ("Mara Quill said:\n\n“We will build it again.\n\n“It is all we have left.”", ["Mara Quill", "Mara Quill"]),
     ],
 )
