@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from dedup.ledger.polarity import negated
+from dedup.ledger.polarity import OPENINGS, negated
 from dedup.ledger.utterances import Sentence
 from dedup.ledger.values import DiffPart, Edit
 from dedup.model import Span
@@ -66,10 +66,9 @@ class Wording:
 
     @property
     def n_said(self) -> int:
-        """Words that no editor put in; one less where brackets or dots say that one was at work."""
-        if not self.is_edited:
-            return len(self.words)
-        return len(self.words) - sum(self.bracketed) - 1
+        """Words that no editor put in, but for an opening “and”; one less where brackets or dots tell of an editor."""
+        n_own = len(self.words) - (self.words[0] in OPENINGS)
+        return n_own - sum(self.bracketed) - 1 if self.is_edited else n_own
 
     @property
     def is_edited(self) -> bool:
