@@ -24,7 +24,7 @@ def command(
     *, run_folder: Path, changed_only: bool, speaker: str | None, form: str | None, quiet: bool, color: str
 ) -> None:
     """
-    List what the articles of a run quote, and how it was changed from one to another.
+    List the quotations of a run, and what became of each in other articles.
 
     RUN is a folder that `dedup cluster -o RUN` wrote. What was turned round comes first.
     """

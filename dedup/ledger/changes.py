@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from dedup.kernels.scan import STEM_LETTERS
-from dedup.ledger.numerals import numbers
-from dedup.ledger.polarity import OPENINGS, is_negator, is_telling
+from dedup.ledger.flips import flips_negation, flips_number
+from dedup.ledger.polarity import OPENINGS, is_negator
 from dedup.ledger.values import Change
 from dedup.ledger.worddiff import Hunk, Wording
 
-# Rarity of the words whose negation differs, from which a flip is certain: one content word.
-_MIN_FLIPPED_RARITY: Final = 1.6
-# A replaced run of more words has numbers that need not stand for one another.
-_MOST_REPLACED_WORDS: Final = 8
 # At an edge, runs whose lengths differ by more are a cut and not a replacement.
 _MOST_EDGE_WORDS: Final = 3
 
@@ -48,9 +44,9 @@ def changes(
         held.add(Change.EXTENDED)
     if base.is_edited != variant.is_edited or (inner and variant.is_edited):
         held.add(Change.BRACKETED)
-    if _flips_negation(inner, match, base, variant):
+    if flips_negation(inner, match, base, variant):
         held.add(Change.NEGATION)
-    if any(_flips_number(hunk, base, variant) for hunk in inner):
+    if any(flips_number(hunk, base, variant) for hunk in inner):
         held.add(Change.NUMBER)
     return tuple(change for change in Change if change in held) or (Change.SAME,)
 
@@ -109,39 +105,3 @@ def _owns_up(wording: Wording, begin: int, end: int) -> bool:
     if begin == end:
         return wording.elided[begin]
     return all(wording.bracketed[begin:end])
-
-
-def _flips_negation(inner: Sequence[Hunk], match: Sequence[int], base: Wording, variant: Wording) -> bool:
-    """
-    Whether words that both sides have are negated on one of them only.
-
-    Some word that decides on negation must be among those that differ, so that punctuation alone flips nothing.
-    """
-    telling = any(
-        is_telling(wording.words[word], wording.language)
-        for hunk in inner
-        for wording, begin, end in ((base, hunk.begin, hunk.end), (variant, hunk.other_begin, hunk.other_end))
-        for word in range(begin, end)
-    )
-    if not telling:
-        return False
-    flipped = sum(
-        base.rarities[i]
-        for i, j in enumerate(match)
-        if j >= 0 and base.negated[i] != variant.negated[j] and not base.bracketed[i]
-    )
-    return flipped >= _MIN_FLIPPED_RARITY
-
-
-def _flips_number(hunk: Hunk, base: Wording, variant: Wording) -> bool:
-    """Whether a number stands where another one does."""
-    if max(hunk.end - hunk.begin, hunk.other_end - hunk.other_begin) > _MOST_REPLACED_WORDS:
-        return False
-    one = _values(base.words, hunk.begin, hunk.end)
-    other = _values(variant.words, hunk.other_begin, hunk.other_end)
-    return bool(one and other) and one.isdisjoint(other)
-
-
-def _values(words: Sequence[str], begin: int, end: int) -> set[float]:
-    """The values of the numbers that lie in words [begin, end), at least with a part."""
-    return {value for first, last, value in numbers(words) if first < end and begin < last}

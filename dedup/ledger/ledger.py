@@ -83,7 +83,7 @@ class _Ledger:
         self, base: int, member: int, match: Sequence[int] | None, covered: Sequence[bool], *, in_copy: bool
     ) -> Variant:
         """A sentence as a variant of the *base* sentence; *match* is None for the same wording."""
-        one, other = self._wording(base), self._wording(member)
+        one, other = self._wording(base, is_base=True), self._wording(member)
         match = range(len(one.words)) if match is None else match
         found = hunks(match, one, other)
         return Variant(
@@ -122,7 +122,7 @@ class _Ledger:
     def _article(self, member: int) -> str:
         return self._sentences[member].quotation.article
 
-    def _wording(self, member: int) -> Wording:
+    def _wording(self, member: int, *, is_base: bool = False) -> Wording:
         """A sentence ready to be compared."""
         sentence = self._sentences[member]
         article = sentence.quotation.article
@@ -135,6 +135,7 @@ class _Ledger:
             words=[self._table.folded[number] for number in numbers.tolist()],
             rarities=self._table.rarities[numbers].tolist(),
             language=self._languages[article],
+            is_base=is_base,
         )
 
 

@@ -62,7 +62,7 @@ def numbers(words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     """
     The numbers among folded *words*: first word, word after the last, value.
 
-    `twenty five`, `2.5 million` and `three hundred` are one number each.
+    `twenty five`, `2.5 million`, `three hundred` and `12 000` are one number each.
     """
     place = 0
     while place < len(words):
@@ -71,6 +71,10 @@ def numbers(words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
         place += 1
         if value is None:
             continue
+        if words[begin].isdigit() and 0 < value < 1000:
+            while place < len(words) and len(words[place]) == 3 and words[place].isdigit():
+                value = 1000 * value + float(words[place])
+                place += 1
         if place < len(words) and value in range(20, 100, 10) and 0 < (_value(words[place]) or 0) < 10:
             value += _value(words[place]) or 0
             place += 1

@@ -52,7 +52,8 @@ def _grammar(
 
 _CONTRACTED = (
     "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't can't "
-    "mustn't needn't ain't mightn't shan't"
+    "mustn't needn't ain't mightn't shan't dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt "
+    "couldnt shouldnt cant"
 )
 
 GRAMMARS: Final = {
@@ -116,6 +117,17 @@ _ENDS: Final = frozenset(".;:!?…—–。；：！？，")
 
 OPENINGS: Final = _CONJUNCTIONS | _words("but so because aber also mais car pero ma mas maar dus men ale tapi но а")
 """Words with which a sentence goes on from the one before it."""
+
+
+AFFIRMATIVES: Final = _words(
+    """
+    everybody everyone everything always all every each some somebody someone something many both any ever can will
+    could would should must may might yes jeder jede jedes alle alles immer jemand etwas tous tout toujours quelqu'un
+    todos todo siempre alguien algo tutti tutto sempre qualcuno tudo alguém allen alles altijd iemand alla allt alltid
+    alle alt altid alltid wszyscy wszystko zawsze ktoś semua selalu все всё всегда кто-то
+    """
+)
+"""Words that take the place of a negator where a sentence is turned round."""
 
 
 def negated(words: Sequence[str], gaps: Sequence[str], language: str) -> list[bool]:

@@ -29,6 +29,7 @@ class Wording:
         words: its words, folded.
         rarities: how rare each is.
         language: ISO 639-1 of the article.
+        is_base: whether it is the entry's wording, against which others are compared.
     """
 
     sentence: Sentence
@@ -36,6 +37,7 @@ class Wording:
     words: Sequence[str]
     rarities: Sequence[float]
     language: str
+    is_base: bool = False
 
     @cached_property
     def gaps(self) -> list[str]:
