@@ -76,9 +76,10 @@ def links(table: Wordings, sentences: Sequence[Sentence], relations: Iterable[Re
         relations: what the articles are to each other.
     """
     related = {pair for each in relations for pair in ((each.left, each.right), (each.right, each.left))}
+    sources = [_sources(table, sentences, wording) for wording in range(len(table.members))]
     found: dict[tuple[int, int], Link] = {}
     for left, right in sharing(table):
-        ours, theirs = _sources(table, sentences, left), _sources(table, sentences, right)
+        ours, theirs = sources[left], sources[right]
         if len(ours.articles | theirs.articles) > 1:
             common = common_words(table, left, right)
             if _is_same(common, ours, theirs, related):
@@ -140,6 +141,7 @@ def _aligned(
     places: dict[str, list[int]] = {}
     for place, sentence in enumerate(sentences):
         places.setdefault(sentence.quotation.article, []).append(place)
+    known: dict[tuple[int, int], Common] = {}
     starts = {article: [sentences[place].quotation.spans[0].start for place in own] for article, own in places.items()}
     for relation in copies:
         left, right = places.get(relation.left, []), places.get(relation.right, [])
@@ -148,7 +150,10 @@ def _aligned(
             ours = _within(left, starts[relation.left], sentences, passage.left)
             theirs = _within(right, starts[relation.right], sentences, passage.right)
             for one, other in _opposite(ours, theirs):
-                pairs[one, other] = common_words(table, table.wording_of[one], table.wording_of[other])
+                wordings = table.wording_of[one], table.wording_of[other]
+                if wordings not in known:
+                    known[wordings] = common_words(table, *wordings)
+                pairs[one, other] = known[wordings]
         for one, other in _best(pairs):
             a, b = sorted((table.wording_of[one], table.wording_of[other]))
             if a != b and not _differ_in_speaker(sentences[one], sentences[other], pairs[one, other]):
