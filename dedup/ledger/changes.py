@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dedup.kernels.scan import STEM_LETTERS
-from dedup.ledger.flips import flips_negation, flips_number
+from dedup.ledger.flips import flips_negation, flips_number, respells_number
 from dedup.ledger.polarity import OPENINGS, is_negator
 from dedup.ledger.values import Change
 from dedup.ledger.worddiff import Hunk, Wording
@@ -97,7 +97,9 @@ def _stems(wording: Wording, begin: int, end: int) -> set[str]:
 
 
 def _is_explained(hunk: Hunk, base: Wording, variant: Wording) -> bool:
-    """Whether brackets or dots on either side own up to the change."""
+    """Whether brackets or dots on either side own up to the change, or a number is but written in another way."""
+    if respells_number(hunk, base, variant):
+        return True
     return _owns_up(variant, hunk.other_begin, hunk.other_end) or _owns_up(base, hunk.begin, hunk.end)
 
 

@@ -52,6 +52,19 @@ def flips_number(hunk: Hunk, base: Wording, variant: Wording) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
+def respells_number(hunk: Hunk, base: Wording, variant: Wording) -> bool:
+    """Whether a hunk is one number written in two ways: `9` and `nine`."""
+    one = list(numbers(base.words[hunk.begin : hunk.end]))
+    other = list(numbers(variant.words[hunk.other_begin : hunk.other_end]))
+    if len(one) != 1 or len(other) != 1:
+        return False
+    is_all = (
+        one[0][1] - one[0][0] == hunk.end - hunk.begin
+        and other[0][1] - other[0][0] == hunk.other_end - hunk.other_begin
+    )
+    return is_all and one[0][2] == other[0][2]
+
+
 def _decides(hunk: Hunk, inner: Sequence[Hunk], base: Wording, variant: Wording) -> bool:
     """Whether a hunk holds what decides on negation, and no rare word beside it that could mean the same."""
     ours = [(base, word) for word in range(hunk.begin, hunk.end)]

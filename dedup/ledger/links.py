@@ -24,6 +24,9 @@ MIN_COMMON = 0.7
 MIN_COMMON_ALIGNED = 0.25
 """The same where a passage of a copy aligns them."""
 
+MIN_ALIGNED_RARITY = 4.5
+"""Rarity of the words in common there: more than one word that a tenth of all articles have."""
+
 MIN_COMMON_RARITY = 6.0
 """Rarity of the words in common where the whole of one wording is part of the other; some two or three rare words."""
 
@@ -186,7 +189,7 @@ def _best(pairs: dict[tuple[int, int], Common]) -> Iterator[tuple[int, int]]:
         best[one] = max(best.get(one, 0.0), common.rarity)
         best[other] = max(best.get(other, 0.0), common.rarity)
     for (one, other), common in pairs.items():
-        enough = common.share >= MIN_COMMON_ALIGNED and common.rarity >= MIN_COMMON_RARITY / 2
+        enough = common.share >= MIN_COMMON_ALIGNED and common.rarity >= MIN_ALIGNED_RARITY
         if (
             enough
             and common.rarity >= 0.99 * min(best[one], best[other])

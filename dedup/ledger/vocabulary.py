@@ -20,7 +20,7 @@ WORD: Final = re.compile(
     rf"[{UNSPACED}][\u0300-\u036f]*"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|\[\w{{1,2}}\]\w+"  # [w]e
-    r"|\d+(?:[.,]\d+)*"
+    r"|\d+(?:[.,]\d+)*(?!\w)"  # but 20th
     rf"|(?:(?![{UNSPACED}])\w)(?:(?![{UNSPACED}])[\w\u0300-\u036f{_INVISIBLE}])*"
     rf"(?:[{_APOSTROPHES}](?:(?![{UNSPACED}])[\w\u0300-\u036f{_INVISIBLE}])+)*"
 )

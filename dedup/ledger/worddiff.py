@@ -14,7 +14,8 @@ from dedup.model import Span
 
 # Kept words that are all common, no more than these, between changes on both sides: they only cut the change up.
 _ISLAND_WORDS: Final = 2
-_BRACKET: Final = re.compile(r"\[[^\[\]]{0,200}\]")
+# Nobody speaks in brackets: square ones or round, an editor put in what they hold.
+_BRACKET: Final = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,200}\)")
 _ELISION: Final = re.compile(r"\.\s?\.\s?\.|…")
 
 
@@ -57,7 +58,7 @@ class Wording:
 
     @cached_property
     def bracketed(self) -> list[bool]:
-        """Whether each word stands in square brackets, as what an editor put in."""
+        """Whether each word stands in brackets, as what an editor put in."""
         within = [match.span() for span in self.sentence.quotation.spans for match in self._brackets(span)]
         return [any(begin <= start and end <= stop for begin, stop in within) for start, end in self.sentence.words]
 
@@ -78,7 +79,8 @@ class Wording:
         return any(self._brackets(span) for span in self.sentence.quotation.spans) or any(self.elided[1:])
 
     def _brackets(self, span: Span) -> list[re.Match[str]]:
-        return list(_BRACKET.finditer(self.text, span.start, span.end)) if "[" in span.of(self.text) else []
+        quoted = span.of(self.text)
+        return list(_BRACKET.finditer(self.text, span.start, span.end)) if "[" in quoted or "(" in quoted else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +179,9 @@ def _spans(wording: Wording, begin: int, end: int) -> list[Span]:
 
 
 def _with_brackets(text: str, span: Span) -> Span:
-    """*span* with the square brackets that touch it."""
-    starts_early, ends_late = text[max(0, span.start - 1) : span.start] == "[", text[span.end : span.end + 1] == "]"
+    """*span* with the brackets that touch it."""
+    starts_early = text[max(0, span.start - 1) : span.start] in {"[", "("}
+    ends_late = text[span.end : span.end + 1] in {"]", ")"}
     return Span(span.start - starts_early, span.end + ends_late)
 
 

@@ -98,6 +98,10 @@ BASE = "“The council will not close the northern harbour before the winter of 
         ),
         ("“The council will not close the [fishing] harbour before the winter of 2031,” Quill said.", ("bracketed",)),
         ("“The council will not close the northern harbour ... winter of 2031,” Mara Quill said.", ("bracketed",)),
+        (
+            "“The council will not close the northern (fishing) harbour before the winter of 2031,” Quill said.",
+            ("bracketed",),
+        ),
         ("“[T]he council will not close the northern harbour before the winter of 2031,” Quill said.", ("bracketed",)),
     ],
 )
@@ -178,6 +182,13 @@ def test_a_quotation_that_two_sentences_of_another_article_make_up_is_not_trunca
     entry = ledger(run_of(one, other))[0]
 
     assert [variant.changes for variant in entry.variants] == [(Change.SAME,), (Change.SAME,)]
+
+
+def test_a_number_in_words_is_the_number_in_digits():
+    one = "“The northern harbour will have nine ferries before the winter,” Mara Quill said."
+
+    assert changes_between(one, one.replace("nine", "9")) == (Change.SAME,)
+    assert Change.NUMBER in changes_between(one, one.replace("nine", "8"))
 
 
 def test_an_interrupted_sentence_is_one_quotation():
