@@ -65,13 +65,14 @@ def attributing(clause: Sequence[Token]) -> Subject | None:
 
 
 def _is_verb(clause: Sequence[Token], place: int, verbs: AbstractSet[str]) -> bool:
-    """Whether one of the *verbs* stands at *place*, in the active voice."""
+    """Whether one of the *verbs* stands at *place*, in the active voice and behind no owner: `Quill's stated aim`."""
     token = clause[place]
     if token.word not in verbs or (place > 0 and token.text[0].isupper()):
         return False
     if token.word in speech.NAMING and (place == 0 or (place + 1 < len(clause) and clause[place + 1].word == "as")):
         return False
-    return place == 0 or clause[place - 1].word not in speech.PASSIVE
+    before = clause[place - 1].word if place else ""
+    return before not in speech.PASSIVE and not before.endswith(("'", "'s"))
 
 
 def _last_named(clause: Sequence[Token]) -> Subject | None:

@@ -90,7 +90,7 @@ TITLES: Final = _words(
     """
     mr mrs ms miss mx dr prof sir dame lord lady rev sen rep gov gen lt col sgt capt maj adm cmdr cpl pvt pres hon
     herr frau m mme mlle monsieur madame sr sra srta señor señora don doña signor signora signore dott sig
-    senhor senhora dom doutor doutora meneer mevrouw de heer pan pani bapak ibu pak bu
+    senhor senhora dom doutor doutora meneer mevrouw heer pan pani bapak ibu pak bu
     """
 )
 """Forms of address, which are no part of a name."""

@@ -26,6 +26,7 @@ def speakers(text):
         ("“We will build it again,” Mara Quill, the chair of the board, told reporters.", "Mara Quill"),
         ("“We will build it again,” its director, Mara Quill, said in a statement.", "Mara Quill"),
         ("“We will build it again,” declared the head of the company, Mara Quill, on Friday.", "Mara Quill"),
+        ("“We will build it again,” Health Minister Mara De Quill said.", "Mara De Quill"),
         ("“Will we build it again?” asked Dr. Mara B. Quill.", "Mara B. Quill"),
         ("Mara Quill said: “We will build it again.”", "Mara Quill"),
         ("On Monday, Chief Executive Mara Quill told the council that “we will build it again.”", "Mara Quill"),
