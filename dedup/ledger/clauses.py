@@ -79,7 +79,7 @@ def subject_after(clause: Sequence[Token]) -> Subject | None:
 
 
 def opening_name(sentence: Sequence[Token]) -> Subject | None:
-    """The name that a sentence begins with, behind a title, an office or a time: `Last Tuesday, Mr Xi`."""
+    """The name that a sentence begins with, behind a title, an office or a time: `Last Tuesday, Mr Teller`."""
     for segment in list(_segments(sentence))[:2]:
         place = 0
         while place < len(segment) and not segment[place].is_capital:
@@ -112,7 +112,7 @@ def _breaks_description(before: Token, token: Token) -> bool:
 
 
 def _may_be_noun(token: Token) -> bool:
-    """Whether a small word behind a capital may be the noun that this describes: `the Turkish official`."""
+    """Whether a small word behind a capital may be the noun that this describes: `the Tolvane official`."""
     others = speech.PREPOSITIONS | speech.CONJUNCTIONS | speech.SAYING | speech.AUXILIARIES | speech.NO_NAMES
     return token.word not in others | speech.PRONOUNS and not token.word.endswith("ly")
 
@@ -147,5 +147,5 @@ def _without_auxiliaries(segment: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_office(heads: Sequence[Token]) -> bool:
-    """Whether a segment begins with an office or an age: `president of Common Cause`, `41`."""
+    """Whether a segment begins with an office or an age: `president of the harbour board`, `41`."""
     return heads[0].word in speech.ROLES or heads[0].text.isdigit() or heads[0].word == "former"

@@ -66,7 +66,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def long_names(line: Sequence[Token]) -> Iterator[str]:
-    """The runs of two to four capitals in *line*, titles and offices left out: `Jake Sullivan`, `John F. Kennedy`."""
+    """The runs of two to four capitals in *line*, titles and offices left out: `Halina Voss`, `Mara B. Quill`."""
     run: list[Token] = []
     for token in line:
         if run and not _continues(run[-1], token):
@@ -160,7 +160,7 @@ def _is_governed(before: Sequence[Token]) -> bool:
 
 
 def is_initial(clause: Sequence[Token], place: int) -> bool:
-    """Whether a single capital with a full stop stands at *place*: `Jason A. Gillmer`."""
+    """Whether a single capital with a full stop stands at *place*: `Mara B. Quill`."""
     token = clause[place]
     return is_capital_letter(token) and place + 1 < len(clause) and clause[place + 1].text == "."
 

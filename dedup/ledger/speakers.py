@@ -85,7 +85,7 @@ class Speakers:
     def _subject(self, number: int, before: Sequence[Token]) -> Subject | None:
         """The subject of the verb that introduces the quotation, else of the one that follows it."""
         if before and before[-1].word.endswith(("'s", "s'")):
-            return None  # the name of something: CNN's “State of the Union”
+            return None  # the name of something: the Herald's “State of the Island”
         return (
             introduced(before, speech.SAYING | speech.PARTICIPLES)
             or self._following(number)
