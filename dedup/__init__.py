@@ -20,9 +20,10 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 [('mirror', 'wire')]
 """
 
-from dedup.api import cluster, compare, read
+from dedup.api import cluster, compare, quotes, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
+from dedup.ledger.values import Change, DiffPart, Edit, LedgerEntry, Quotation, Variant
 from dedup.model import (
     Article,
     ArticleFacts,
@@ -45,17 +46,22 @@ __all__ = [
     "Article",
     "ArticleFacts",
     "CandidateConfig",
+    "Change",
     "Cluster",
     "Collection",
     "Config",
     "ConfigError",
     "DedupError",
+    "DiffPart",
+    "Edit",
     "FormatError",
     "InputError",
+    "LedgerEntry",
     "Measures",
     "OutputError",
     "Passage",
     "PassageClass",
+    "Quotation",
     "Relation",
     "Role",
     "RoleSpan",
@@ -63,10 +69,12 @@ __all__ = [
     "SketchConfig",
     "Skip",
     "Span",
+    "Variant",
     "Verdict",
     "VerdictConfig",
     "cluster",
     "compare",
+    "quotes",
     "read",
 ]
 

@@ -485,3 +485,26 @@ def words_in_runs(common, quoted):
     over = [common[max(0, word - width + 1) : word + 1] for word in range(len(quoted))]
     quotation = [is_quoted and sets.QUOTED in kinds for kinds, is_quoted in zip(over, quoted, strict=True)]
     return [sets.SHARED in kinds and not q for kinds, q in zip(over, quotation, strict=True)], quotation
+
+
+# diff
+
+
+def align_words(left_words, left_stems, right_words, right_stems, weights):
+    """The most that any rising pairs of equal words can weigh together, from the definition."""
+
+    @cache
+    def rest(i, j, follows):
+        """The most that pairs from (i, j) on weigh; *follows* when (i - 1, j - 1) is a pair."""
+        if i == len(left_words) or j == len(right_words):
+            return 0
+        most = max(rest(i + 1, j, False), rest(i, j + 1, False))  # noqa: FBT003
+        worth = worth_of_pair(left_words[i], left_stems[i], right_words[j], right_stems[j], weights[i])
+        return max(most, worth + follows + rest(i + 1, j + 1, True)) if worth else most  # noqa: FBT003
+
+    return rest(0, 0, False)  # noqa: FBT003
+
+
+def worth_of_pair(word, stem, other_word, other_stem, weight):
+    """Twice the weight for the same word, once for the same stem, else nothing."""
+    return 2 * weight if word == other_word else weight if stem == other_stem else 0

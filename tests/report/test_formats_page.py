@@ -19,6 +19,7 @@ TYPES = {
     "share": float,
     "array": list,
     "span": list,
+    "span or null": list | None,
     "object": dict,
 }
 
