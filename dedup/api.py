@@ -1,5 +1,5 @@
 """
-The library in three functions: `read`, `cluster`, `compare`.
+The library in four functions: `read`, `cluster`, `compare`, `family_trees`.
 
 The stages are imported when first called, so that `import dedup` costs next
 to nothing.
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dedup.config import Config
-from dedup.model import Article, Collection, Relation, Run
+from dedup.model import Article, Collection, FamilyTree, Relation, Run
 
 if TYPE_CHECKING:
     from dedup.pipeline import Progress
@@ -63,3 +63,10 @@ def compare(left: Article, right: Article, config: Config = DEFAULT) -> Relation
     from dedup import pipeline  # noqa: PLC0415 - see above
 
     return pipeline.compare(left, right, config)
+
+
+def family_trees(run: Run) -> tuple[FamilyTree, ...]:
+    """Who likely took from whom in each cluster of *run*, in the order of its clusters."""
+    from dedup.provenance import family  # noqa: PLC0415 -- see above
+
+    return family.family_trees(run)

@@ -1,4 +1,4 @@
-"""The main job, one stage a line: parse, sketch, index, find candidates, compare, cluster."""
+"""The main job, one stage a line: parse, sketch, index, find candidates, compare, trace, cluster."""
 
 import hashlib
 import itertools
@@ -19,6 +19,7 @@ from dedup.config import Config, SketchConfig
 from dedup.errors import InputError
 from dedup.index.memory import MemoryIndex
 from dedup.model import Article, ArticleFacts, Collection, Relation, RoleSpan, Run, Verdict
+from dedup.provenance import has_provenance, with_provenance
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
 from dedup.text.parse import ParsedText, parse
@@ -122,6 +123,8 @@ def run(
             advance(len(found))
     relations.sort(key=lambda relation: (relation.left, relation.right))
     facts = tuple(each for block in blocks for each in block.facts)
+    with watch.stage("provenance", sum(map(has_provenance, relations))) as advance:
+        relations = with_provenance(relations, {each.article.id: each for each in facts}, advance)
     with watch.stage("cluster", None):
         clusters = cluster(relations, {each.article.id: each.n_words for each in facts})
     return Run(
@@ -147,8 +150,14 @@ def run(
 
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
-    """What *left* and *right* are to each other."""
-    return relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
+    """What *left* and *right* are to each other, and which is likely from which where anything was copied."""
+    relation = _compare(left, right, config)
+    facts = [
+        _facts_of(article, known.parsed, known.n_words, too_short=known.n_words < config.verdict.min_words)
+        for article in (left, right)
+        for known in (_profile(article, config.sketch),)
+    ]
+    return with_provenance([relation], {each.article.id: each for each in facts})[0]
 
 
 def input_digest(articles: Sequence[Article]) -> str:
@@ -251,7 +260,12 @@ def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArra
 
 def _compare_block(articles: Sequence[Article], config: Config, pairs: Sequence[tuple[int, int]]) -> list[Relation]:
     """The relations of some pairs of article numbers."""
-    return [compare(articles[left], articles[right], config) for left, right in pairs]
+    return [_compare(articles[left], articles[right], config) for left, right in pairs]
+
+
+def _compare(left: Article, right: Article, config: Config) -> Relation:
+    """The relation of two articles, still without its provenance."""
+    return relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)

@@ -473,3 +473,19 @@ def words_in_runs(common, quoted):
     over = [common[max(0, word - width + 1) : word + 1] for word in range(len(quoted))]
     quotation = [is_quoted and sets.QUOTED in kinds for kinds, is_quoted in zip(over, quoted, strict=True)]
     return [sets.SHARED in kinds and not q for kinds, q in zip(over, quotation, strict=True)], quotation
+
+
+def replaced_words(ranges, left, right):
+    """Number, sum and sum of squares of the rarities of words that only one side of a passage has, for each side."""
+
+    def sums(pairs):
+        rarities = [
+            rarity
+            for ours, theirs in pairs
+            for term, rarity in ours
+            if rarity > 0 and term not in {other for other, _ in theirs}
+        ]
+        return [len(rarities), sum(rarities), sum(rarity * rarity for rarity in rarities)]
+
+    passages = [(left[begin:end], right[other:last]) for begin, end, other, last in ranges]
+    return [sums(passages), sums([(theirs, ours) for ours, theirs in passages])]

@@ -1,0 +1,222 @@
+"""What publishers are called, and where a text names them as the source of what it tells."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dedup.model import Article, ArticleFacts, Role, RoleSpan, Span
+from dedup.provenance import tables
+
+HEAD, TAIL = 900, 600
+"""Characters from the beginning and before the end of a text in which agencies are looked for: further in, they
+are quoted rather than credited."""
+
+_MOST_OCCURRENCES = 24
+_BEFORE = 40
+_DOMAIN = re.compile(r"(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[ ,]{0,3}(?:\d{4}[ ,]{0,3})?(?:by )?(?:the )?([^\W\d_][^\n.,;|()©\d]{2,60})", re.IGNORECASE
+)
+_OPENINGS, _CLOSINGS = "([/", ")]/"
+_WORD = re.compile(r"\w+")
+# By their first word, which is looked up faster than each is looked for.
+_AGENCIES: dict[str, tuple[str, ...]] = {
+    first: tuple(spelling for spelling in tables.AGENCIES if _WORD.findall(spelling)[0] == first)
+    for first in dict.fromkeys(_WORD.findall(spelling)[0] for spelling in tables.AGENCIES)
+}
+_UNSPACED_AGENCIES = frozenset(first for first in _AGENCIES if _UNSPACED.match(first))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A publisher, by the name it is shown by, and where a text names it."""
+
+    name: str
+    span: Span
+
+
+def names_given(article: Article) -> tuple[str, ...]:
+    """What the publisher of *article* is called, by its outlet and its address."""
+    names: list[str] = []
+    outlet = " ".join((article.outlet or "").split())[:80]
+    if domain := _DOMAIN.fullmatch(outlet):
+        names += [domain[1].lower(), *_label(domain[1])]
+    elif outlet:
+        names.append(without_article(outlet))
+    if article.url:
+        host = _host(article.url)
+        names += [host, *([] if outlet else _label(host))] if host else []
+    return tuple(dict.fromkeys(name for name in names if len(name) >= 2))
+
+
+def without_article(name: str) -> str:
+    """*name* without the article that a paper's name often begins with: `The Tessary Times` is `Tessary Times`."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.casefold() in tables.ARTICLES else name
+
+
+def third_parties(
+    facts: ArticleFacts, names: tuple[str, ...], byline: Span | None, dateline: Span | None
+) -> tuple[tuple[str, ...], tuple[Naming, ...]]:
+    """
+    Publishers that the text signs with or credits, told apart by whether the article's own *names* are known.
+
+    Returns:
+        What its publisher is likely called where *names* are empty, from byline and copyright; and the
+        publishers it credits.
+    """
+    text = facts.article.text
+    signed = [*_of_byline(text, byline), *_of_copyright(facts)]
+    credited = list(_agencies(facts, byline, dateline))
+    if names:
+        known = {name.casefold() for name in names}
+        credits_ = [naming for naming in (*credited, *signed) if not _is_one_of(naming.name, known)]
+        return (), _once(credits_)
+    own = [without_article(naming.name) for naming in signed]
+    initials = ["".join(word[0] for word in name.split()).upper() for name in own if len(name.split()) > 2]
+    return tuple(dict.fromkeys((*own, *initials))), _once(naming for naming in credited if naming.name not in own)
+
+
+def find_naming(text: str, roles: tuple[RoleSpan, ...], names: Iterable[str], own: Iterable[str]) -> Naming | None:
+    """
+    The first place where *text* names one of *names* as its source; names it shares with *own* do not count.
+
+    An address, or a name of several words, counts wherever it stands. A single word counts in brackets, after
+    a phrase of credit, and on lines that are no prose, such as bylines; elsewhere `Time` may be the time.
+    """
+    mine = {name.casefold() for name in own}
+    lines = tuple(role.span for role in roles)
+    for name in names:
+        if _is_one_of(name, mine):
+            continue
+        for spelling in _spellings(name):
+            for start in _occurrences(text, spelling):
+                span = Span(start, start + len(spelling))
+                if _is_telling(name) or _is_credit(text, span, lines):
+                    return Naming(spelling, span)
+    return None
+
+
+def _is_one_of(name: str, known: set[str]) -> bool:
+    """Whether *name* is among *known* ones, which are casefolded, also by its label: `cnn.com` is `CNN`."""
+    folded = without_article(name).casefold()
+    return folded in known or any(folded == known_name.partition(".")[0] for known_name in known)
+
+
+def _label(domain: str) -> list[str]:
+    """The first label of a *domain*, where it may be a name: `cnn` of `edition.cnn.com`."""
+    labels = domain.lower().split(".")
+    place = -3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else -2
+    return [labels[place]] if len(labels) >= -place and len(labels[place]) >= 3 else []
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")[:80]
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """How a name may be written; a label of a domain has lost its capitals."""
+    return (name.upper(), name.capitalize(), name) if name.islower() and "." not in name else (name,)
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    """Where *name* stands in *text* as whole words, the first of them."""
+    at = text.find(name)
+    for _ in range(_MOST_OCCURRENCES):
+        if at < 0:
+            return
+        end = at + len(name)
+        bounded = not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
+        if bounded or _UNSPACED.match(name):
+            yield at
+        at = text.find(name, end)
+
+
+def _is_telling(name: str) -> bool:
+    """Whether *name* is an address, several words, or four letters of a script without spaces."""
+    return "." in name or " " in name or (len(name) >= 4 and _UNSPACED.match(name) is not None)
+
+
+def _is_credit(text: str, span: Span, lines: tuple[Span, ...]) -> bool:
+    """Whether what stands at *span* is in brackets, follows a phrase of credit, or stands on a line with a role."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    if before and before in _OPENINGS and after and after in f"{_CLOSINGS} ,":
+        return True
+    lead = text[max(0, span.start - _BEFORE) : span.start].lower()
+    line = lead.rpartition("\n")[2].rstrip(" “\"'«„*_")
+    line = line.rpartition(" ")[0] if line.rpartition(" ")[2] in tables.ARTICLES else line
+    return line.endswith(tables.CUES) or any(line.contains(span) for line in lines)
+
+
+def _agencies(facts: ArticleFacts, byline: Span | None, dateline: Span | None) -> Iterator[Naming]:
+    """The news agencies that a text credits at its beginning and end."""
+    text = facts.article.text
+    lines = tuple(role.span for role in facts.roles if role.role in {Role.BYLINE, Role.BOILERPLATE})
+    lines = (*lines, *(span for span in (byline, dateline) if span))
+    windows = [(0, text[:HEAD])]
+    if len(text) > HEAD:
+        begin = max(HEAD, len(text) - TAIL)
+        windows.append((begin, text[begin:]))
+    for begin, window in windows:
+        for spelling in _spelt_in(window):
+            for start in _occurrences(window, spelling):
+                span = Span(begin + start, begin + start + len(spelling))
+                if _is_credit(text, span, lines) and not _is_in_caption(facts, span):
+                    yield Naming(tables.AGENCIES[spelling], span)
+                    break
+
+
+def _spelt_in(window: str) -> Iterator[str]:
+    """The spellings of agencies that stand in *window*, those of one first word together."""
+    firsts = _AGENCIES.keys() & set(_WORD.findall(window))
+    if not window.isascii():
+        firsts |= _UNSPACED_AGENCIES
+    for first in sorted(firsts):
+        yield from (spelling for spelling in _AGENCIES[first] if spelling in window)
+
+
+def _is_in_caption(facts: ArticleFacts, span: Span) -> bool:
+    """Whether *span* credits a picture rather than the text."""
+    return any(role.role is Role.CAPTION and role.span.contains(span) for role in facts.roles)
+
+
+def _of_byline(text: str, byline: Span | None) -> Iterator[Naming]:
+    """The publisher that a byline names after the writer: `By Nadia Quill, Castrel Wire Service`."""
+    if byline is None:
+        return
+    line = byline.of(text)[:200]
+    _, comma, last = line.rpartition(",")
+    name = last.strip(" .*_|")
+    words = name.split()
+    if not comma or not 1 <= len(words) <= 6 or not name[:1].isupper() or any(c.isdigit() for c in name):
+        return
+    if tables.JOBS.isdisjoint(word.casefold().strip(".") for word in words):
+        start = byline.start + line.rindex(name)
+        yield Naming(tables.AGENCIES.get(name, name), Span(start, start + len(name)))
+
+
+def _of_copyright(facts: ArticleFacts) -> Iterator[Naming]:
+    """Whoever a line of copyright names."""
+    text = facts.article.text
+    for role in facts.roles:
+        if role.role is not Role.BOILERPLATE:
+            continue
+        found = _COPYRIGHT.search(role.span.of(text)[:300])
+        if found:
+            start = role.span.start + found.start(1)
+            name = found[1].strip()
+            yield Naming(tables.AGENCIES.get(name, name), Span(start, start + len(name)))
+
+
+def _once(namings: Iterable[Naming]) -> tuple[Naming, ...]:
+    """The first naming of each publisher."""
+    first: dict[str, Naming] = {}
+    for naming in namings:
+        first.setdefault(naming.name, naming)
+    return tuple(first.values())
