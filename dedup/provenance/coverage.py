@@ -65,7 +65,7 @@ def coverage_reasons(left: Trace, right: Trace, relation: Relation) -> Iterator[
 def _own(article: Trace, covered: list[Span]) -> _Own:
     """What *article* has beyond the *covered* spans, lines that are no prose left out."""
     spans = merge_spans(covered)
-    first, last = spans[0].start, spans[-1].end
+    first, last = min(span.start for span in covered), max(span.end for span in covered)
     lead, tail = Span(0, first), Span(last, max(last, len(article.text)))
     inside = sum(len(span) for span in spans)
     return _Own(

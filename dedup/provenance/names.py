@@ -1,4 +1,5 @@
 """What publishers are called, and where a text names them as the source of what it tells."""
+# ruff: noqa: RUF001 - quotation marks, brackets and letters of many scripts are meant
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,14 +20,17 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[ ,]{0,3}(?:\d{4}[ ,]{0,3})?(?:by )?(?:the )?([^\W\d_][^\n.,;|()©\d]{2,60})", re.IGNORECASE
 )
-_OPENINGS, _CLOSINGS = "([/", ")]/"
+# A space may follow the name: `(dpa Berlin)`.
+_OPENINGS, _CLOSINGS = "([/（【", ")]/）】 ,"
 _WORD = re.compile(r"\w+")
 # By their first word, which is looked up faster than each is looked for.
 _AGENCIES: dict[str, tuple[str, ...]] = {
     first: tuple(spelling for spelling in tables.AGENCIES if _WORD.findall(spelling)[0] == first)
     for first in dict.fromkeys(_WORD.findall(spelling)[0] for spelling in tables.AGENCIES)
 }
+_CAPITALISED = re.compile(r"[A-ZČА-ЯІ]\w*")
 _UNSPACED_AGENCIES = frozenset(first for first in _AGENCIES if _UNSPACED.match(first))
+_UNCAPITALISED = tuple(first for first in _AGENCIES if not _CAPITALISED.match(first) and not _UNSPACED.match(first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +150,13 @@ def _is_telling(name: str) -> bool:
 def _is_credit(text: str, span: Span, lines: tuple[Span, ...]) -> bool:
     """Whether what stands at *span* is in brackets, follows a phrase of credit, or stands on a line with a role."""
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-    if before and before in _OPENINGS and after and after in f"{_CLOSINGS} ,":
+    if before and before in _OPENINGS and after and after in _CLOSINGS:
         return True
     lead = text[max(0, span.start - _BEFORE) : span.start].lower()
     line = lead.rpartition("\n")[2].rstrip(" “\"'«„*_")
     line = line.rpartition(" ")[0] if line.rpartition(" ")[2] in tables.ARTICLES else line
-    return line.endswith(tables.CUES) or any(line.contains(span) for line in lines)
+    begins = not line and _UNSPACED.match(span.of(text)) is not None  # 新华社北京11月3日电
+    return begins or line.endswith(tables.CUES) or any(line.contains(span) for line in lines)
 
 
 def _agencies(facts: ArticleFacts, byline: Span | None, dateline: Span | None) -> Iterator[Naming]:
@@ -174,7 +179,7 @@ def _agencies(facts: ArticleFacts, byline: Span | None, dateline: Span | None) -
 
 def _spelt_in(window: str) -> Iterator[str]:
     """The spellings of agencies that stand in *window*, those of one first word together."""
-    firsts = _AGENCIES.keys() & set(_WORD.findall(window))
+    firsts = _AGENCIES.keys() & {*_CAPITALISED.findall(window), *(first for first in _UNCAPITALISED if first in window)}
     if not window.isascii():
         firsts |= _UNSPACED_AGENCIES
     for first in sorted(firsts):

@@ -139,10 +139,12 @@ def _first_prose(facts: ArticleFacts) -> int:
 def _dateline(text: str, start: int) -> re.Match[str] | None:
     """The dateline that the prose from *start* begins with."""
     head = text[start : start + _LONGEST_DATELINE]
+    if head[:1].islower():
+        return None
     found = _DATELINE.match(head)
     if found and (found["agency"] or found["day"] or _is_place(found["place"])):
         return found
-    return _SHORT_DATELINE.match(head) if head[:1].isupper() else None
+    return _SHORT_DATELINE.match(head)
 
 
 def _is_place(place: str) -> bool:
