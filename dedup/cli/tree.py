@@ -17,7 +17,7 @@ from dedup.model import Cluster, Run
 @options.quiet
 def command(*, run_folder: Path, cluster: str | None, form: str | None, quiet: bool) -> None:
     """
-    Draw the family trees of a run: which article likely follows which, and why.
+    Draw who likely took from whom, as family trees of the clusters.
 
     RUN is a folder that `dedup cluster -o RUN` wrote. CLUSTER is the id of one cluster, or how it begins, or the id
     of an article in it; without it, all are drawn.

@@ -2,6 +2,7 @@
 # ruff: noqa: RUF001 - quotation marks, brackets and letters of many scripts are meant
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -16,21 +17,24 @@ are quoted rather than credited."""
 _MOST_OCCURRENCES = 24
 _BEFORE = 40
 _DOMAIN = re.compile(r"(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[ ,]{0,3}(?:\d{4}[ ,]{0,3})?(?:by )?(?:the )?([^\W\d_][^\n.,;|()©\d]{2,60})", re.IGNORECASE
 )
 # A space may follow the name: `(dpa Berlin)`.
 _OPENINGS, _CLOSINGS = "([/（【", ")]/）】 ,"
 _WORD = re.compile(r"\w+")
+# Lines where a bare name credits the text, and lines where it credits a picture, or is a caption given twice.
+_OF_TEXTS = frozenset({Role.BYLINE, Role.BOILERPLATE})
+_OF_PICTURES = frozenset({Role.CAPTION, Role.RESIDUE})
 # By their first word, which is looked up faster than each is looked for.
 _AGENCIES: dict[str, tuple[str, ...]] = {
     first: tuple(spelling for spelling in tables.AGENCIES if _WORD.findall(spelling)[0] == first)
     for first in dict.fromkeys(_WORD.findall(spelling)[0] for spelling in tables.AGENCIES)
 }
 _CAPITALISED = re.compile(r"[A-ZČА-ЯІ]\w*")
-_UNSPACED_AGENCIES = frozenset(first for first in _AGENCIES if _UNSPACED.match(first))
-_UNCAPITALISED = tuple(first for first in _AGENCIES if not _CAPITALISED.match(first) and not _UNSPACED.match(first))
+_UNSPACED_AGENCIES = frozenset(first for first in _AGENCIES if UNSPACED.match(first))
+_UNCAPITALISED = tuple(first for first in _AGENCIES if not _CAPITALISED.match(first) and not UNSPACED.match(first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +92,20 @@ def find_naming(text: str, roles: tuple[RoleSpan, ...], names: Iterable[str], ow
     The first place where *text* names one of *names* as its source; names it shares with *own* do not count.
 
     An address, or a name of several words, counts wherever it stands. A single word counts in brackets, after
-    a phrase of credit, and on lines that are no prose, such as bylines; elsewhere `Time` may be the time.
+    a phrase of credit, and on bylines and lines of furniture; elsewhere `Time` may be the time. The credit of a
+    picture is none of the text.
     """
     mine = {name.casefold() for name in own}
-    lines = tuple(role.span for role in roles)
     for name in names:
         if _is_one_of(name, mine):
             continue
         for spelling in _spellings(name):
             for start in _occurrences(text, spelling):
                 span = Span(start, start + len(spelling))
-                if _is_telling(name) or _is_credit(text, span, lines):
+                role = role_of(span, roles)
+                if role in _OF_PICTURES or _lead(text, span).endswith(tables.PICTURES):
+                    continue
+                if _is_telling(name) or role in _OF_TEXTS or _is_credit(text, span):
                     return Naming(spelling, span)
     return None
 
@@ -137,33 +144,36 @@ def _occurrences(text: str, name: str) -> Iterator[int]:
             return
         end = at + len(name)
         bounded = not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
-        if bounded or _UNSPACED.match(name):
+        if bounded or UNSPACED.match(name):
             yield at
         at = text.find(name, end)
 
 
 def _is_telling(name: str) -> bool:
     """Whether *name* is an address, several words, or four letters of a script without spaces."""
-    return "." in name or " " in name or (len(name) >= 4 and _UNSPACED.match(name) is not None)
+    return "." in name or " " in name or (len(name) >= 4 and UNSPACED.match(name) is not None)
 
 
-def _is_credit(text: str, span: Span, lines: tuple[Span, ...]) -> bool:
-    """Whether what stands at *span* is in brackets, follows a phrase of credit, or stands on a line with a role."""
+def role_of(span: Span, roles: tuple[RoleSpan, ...]) -> Role | None:
+    """The role of the line that *span* lies in; None where that is prose. *roles* are in order and disjoint."""
+    place = bisect_right(roles, span.start, key=lambda role: role.span.start)
+    return roles[place - 1].role if place and roles[place - 1].span.contains(span) else None
+
+
+def _is_credit(text: str, span: Span) -> bool:
+    """Whether what stands at *span* is in brackets or follows a phrase of credit."""
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     if before and before in _OPENINGS and after and after in _CLOSINGS:
         return True
-    lead = text[max(0, span.start - _BEFORE) : span.start].lower()
-    line = lead.rpartition("\n")[2].rstrip(" “\"'«„*_")
-    line = line.rpartition(" ")[0] if line.rpartition(" ")[2] in tables.ARTICLES else line
-    begins = not line and _UNSPACED.match(span.of(text)) is not None  # 新华社北京11月3日电
-    return begins or line.endswith(tables.CUES) or any(line.contains(span) for line in lines)
+    line = _lead(text, span)
+    begins = not line and UNSPACED.match(span.of(text)) is not None  # 新华社北京11月3日电
+    return begins or line.endswith(tables.CUES)
 
 
 def _agencies(facts: ArticleFacts, byline: Span | None, dateline: Span | None) -> Iterator[Naming]:
     """The news agencies that a text credits at its beginning and end."""
     text = facts.article.text
-    lines = tuple(role.span for role in facts.roles if role.role in {Role.BYLINE, Role.BOILERPLATE})
-    lines = (*lines, *(span for span in (byline, dateline) if span))
+    frame = [span for span in (byline, dateline) if span]
     windows = [(0, text[:HEAD])]
     if len(text) > HEAD:
         begin = max(HEAD, len(text) - TAIL)
@@ -172,9 +182,18 @@ def _agencies(facts: ArticleFacts, byline: Span | None, dateline: Span | None) -
         for spelling in _spelt_in(window):
             for start in _occurrences(window, spelling):
                 span = Span(begin + start, begin + start + len(spelling))
-                if _is_credit(text, span, lines) and not _is_in_caption(facts, span):
+                role = role_of(span, facts.roles)
+                framed = role in _OF_TEXTS or any(each.contains(span) for each in frame)
+                if role not in _OF_PICTURES and (framed or _is_credit(text, span)):
                     yield Naming(tables.AGENCIES[spelling], span)
                     break
+
+
+def _lead(text: str, span: Span) -> str:
+    """What stands before *span* on its line, in lower case, without marks and an article right before it."""
+    line = text[max(0, span.start - _BEFORE) : span.start].lower().rpartition("\n")[2].rstrip(" “\"'«„*_")
+    before, _, last = line.rpartition(" ")
+    return before if last in tables.ARTICLES else line
 
 
 def _spelt_in(window: str) -> Iterator[str]:
@@ -184,11 +203,6 @@ def _spelt_in(window: str) -> Iterator[str]:
         firsts |= _UNSPACED_AGENCIES
     for first in sorted(firsts):
         yield from (spelling for spelling in _AGENCIES[first] if spelling in window)
-
-
-def _is_in_caption(facts: ArticleFacts, span: Span) -> bool:
-    """Whether *span* credits a picture rather than the text."""
-    return any(role.role is Role.CAPTION and role.span.contains(span) for role in facts.roles)
 
 
 def _of_byline(text: str, byline: Span | None) -> Iterator[Naming]:

@@ -21,6 +21,9 @@ MOST_BY_QUOTATIONS = 1.8
 CUT_QUOTATION = 0.4
 """Weight of one quotation of which the other has a part."""
 
+MOST_IN_PASSAGE = 8
+"""Quotations looked at on one side of one passage."""
+
 _MARKS = frozenset('"“”„‟«»‹›「」『』〝〞')
 _SINGLE_MARKS = frozenset("'‘’‚")
 
@@ -87,8 +90,9 @@ def _is_closed(text: str, span: Span) -> bool:
 
 
 def quoted_within(quotations: tuple[Span, ...], span: Span) -> Iterator[Span]:
-    """The *quotations*, in order, that lie within *span*."""
-    for quotation in quotations[bisect_left(quotations, Span(span.start, span.start)) :]:
+    """The first of the *quotations*, which are in order, that lie within *span*."""
+    first = bisect_left(quotations, Span(span.start, span.start))
+    for quotation in quotations[first : first + MOST_IN_PASSAGE]:
         if quotation.start >= span.end:
             return
         if quotation.end <= span.end:

@@ -89,6 +89,15 @@ CUES: Final = _phrases(
 """What stands right before the name of a source, in lower case. “Told the Times” is not among them: to pass on what
 someone said to another paper is no reprint."""
 
+PICTURES: Final = _phrases(
+    """
+    photo: | photos: | photo by | photograph: | photographs: | picture: | pictures: | image: | images: | foto: | fotos:
+    | foto von | foto av | bild: | bilder: | crédit photo : | photo : | imagen: | immagine: | imagem: | beeld: | фото:
+    | gambar: | 图片来源： | 写真：
+    """
+)
+"""What stands right before the name of whoever made a picture."""
+
 JOBS: Final = frozenset(
     _phrases(
         """

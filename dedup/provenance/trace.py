@@ -12,12 +12,16 @@ from dedup.kernels.scan import IS_NUMBER
 from dedup.model import ArticleFacts, Role, RoleSpan, Span
 from dedup.provenance import tables
 from dedup.provenance.moments import Moment, moment
-from dedup.provenance.names import Naming, names_given, third_parties
+from dedup.provenance.names import UNSPACED, Naming, names_given, third_parties
 from dedup.shingles import Tokens, tokenise
+from dedup.text import furniture
 from dedup.text.offsets import IDENTITY
 from dedup.text.parse import ParsedText
 
 _LONGEST_DATELINE = 90
+# Where a line that names a desk is looked for, and how long it may be.
+_HEAD, _HEAD_LINES, _LONGEST_DESK_LINE = 600, 10, 50
+_TRIMMINGS = " *_\t\r"
 # A place, mostly in capitals; a day; an agency in brackets; and a dash or, in some languages, a full stop.
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\n()–—:;!?\"“”„«]{1,50}?)"
@@ -88,6 +92,7 @@ def trace(facts: ArticleFacts) -> Trace:
     article = facts.article
     text = article.text
     byline = next((r.span for r in facts.roles if r.role is Role.BYLINE and r.reason.startswith("names")), None)
+    byline = byline or _desk_line(text)
     start = _first_prose(facts)
     found = _dateline(text, start)
     dateline = Span(start, start + found.end()) if found else None
@@ -123,6 +128,20 @@ def is_compiled(byline: str) -> bool:
     """Whether a *byline* says that the text was put together from others'."""
     words = byline.casefold()
     return any(word in words for word in tables.COMPILED)
+
+
+def _desk_line(text: str) -> Span | None:
+    """A line near the beginning that names a desk or agencies in words in lower case, which is no name of a writer."""
+    at = 0
+    for line in text[:_HEAD].split("\n")[:_HEAD_LINES]:
+        words = line.strip(_TRIMMINGS)
+        first = words.split(" ", 1)[0].casefold()
+        opens = first in furniture.BYLINE_WORDS or UNSPACED.match(first)
+        if opens and len(words) <= _LONGEST_DESK_LINE and (is_desk(words) or is_compiled(words)):
+            start = at + line.index(words)
+            return Span(start, start + len(words))
+        at += len(line) + 1
+    return None
 
 
 def _first_prose(facts: ArticleFacts) -> int:

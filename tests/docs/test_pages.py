@@ -121,7 +121,7 @@ def test_how_it_works_tells_every_weight_of_a_reason():
     for phrase in (
         f"a day or more, {dating.SURE:g}; a minute, {dating.HASTY:g}; in between, in between.",
         f"without its year, {dating.UNSURE:g}. Dates",
-        f"on lines that are no prose | {CREDITED:g} |",
+        f"or on bylines and lines of furniture | {CREDITED:g} |",
         f"from agencies' texts | {signature.COMPILED:g} |",
         f"byline, copyright or dateline | {signature.SIGNED:g} |",
         f"where the other names its writer | {signature.DESK:g} |",

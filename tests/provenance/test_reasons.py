@@ -117,8 +117,13 @@ class TestCredits:
     def test_to_pass_on_what_was_said_to_an_agency_is_no_credit(self):
         assert not traced(f"{STORY} “It is what it is,” she told Reuters on Monday.", "b", outlet="Star").credits
 
-    def test_the_credit_of_a_picture_is_no_credit_of_the_text(self):
-        assert not traced(f"The hall in May. Photo: Reuters\n\n{STORY}", "b", outlet="Star").credits
+    @pytest.mark.parametrize("name", ["Reuters", "Merrow Gazette"])
+    def test_the_credit_of_a_picture_is_no_credit_of_the_text(self, name):
+        line = f"The hall in May. Photo: {name}\n"
+        copy = traced(f"{line}{line}\n{STORY}", "b", outlet="Star")
+
+        assert not copy.credits
+        assert said(credit_reasons, traced(STORY, "a", outlet=name), copy) == []
 
     def test_an_outlet_that_names_itself_credits_nobody(self):
         left = traced(f"{STORY} This was told to the Merrow Gazette.", "a", outlet="Merrow Gazette")
@@ -153,6 +158,18 @@ class TestFrame:
     @pytest.mark.parametrize("byline", ["By Herald Staff and Agencies", "Von Tageblatt und Agenturen", "Par Agences"])
     def test_a_byline_of_agencies_is_that_of_a_copy(self, byline):
         assert said(byline_reasons, traced(STORY, "a"), traced(f"{byline}\n\n{STORY}", "b", outlet="H")) == ["a"]
+
+    @pytest.mark.parametrize("line", ["Von unserer Redaktion", "*By Star Reporters*", "来源：岚汀日报综合", "本报讯"])
+    def test_a_desk_is_known_in_many_languages(self, line):
+        article = traced(f"The hall closes\n\n{line}\n\n{STORY}")
+
+        assert article.byline.of(article.text) == line.strip("*")
+
+    def test_a_sentence_about_a_desk_is_no_byline(self):
+        assert (
+            traced(f"The hall closes\n\nBy then the staff had gone home, and the lights were out.\n\n{STORY}").byline
+            is None
+        )
 
     def test_a_desk_follows_a_writer_and_two_writers_say_nothing(self):
         writer, desk = traced(f"By Tove Harm\n\n{STORY}", "a"), traced(f"By Star Newsdesk\n\n{STORY}", "b")
