@@ -19,7 +19,7 @@ from dedup.config import Config, SketchConfig
 from dedup.errors import InputError
 from dedup.index.memory import MemoryIndex
 from dedup.model import Article, ArticleFacts, Collection, Relation, RoleSpan, Run, Verdict
-from dedup.provenance import has_provenance, with_provenance
+from dedup.provenance.pairs import has_provenance, with_provenance
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
 from dedup.text.parse import ParsedText, parse

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dedup.model import Reason, ReasonKind, Relation, Span
-from dedup.provenance.trace import Trace
+from dedup.provenance.trace import Trace, letters_of
 from dedup.provenance.wording import SAME_WORDS
 
 LONG_QUOTATION = 20
@@ -20,6 +20,9 @@ MOST_BY_QUOTATIONS = 1.8
 
 CUT_QUOTATION = 0.4
 """Weight of one quotation of which the other has a part."""
+
+MOST_OF_WHOLE = 0.8
+"""Share of a quotation from which the rest is a slip rather than a cut."""
 
 MOST_IN_PASSAGE = 8
 """Quotations looked at on one side of one passage."""
@@ -70,17 +73,13 @@ def _of_quotations(source: Trace, reported: list[Span], cut: list[Span], *, copy
 
 def _shortened(copy: Trace, here: Span, source: Trace, quoted: Sequence[Span]) -> list[Span]:
     """The *quoted* spans of which a quotation of the copy, within *here*, has only the beginning or the end."""
-    ours = [
-        "".join(filter(str.isalnum, span.of(copy.text).casefold())) for span in quoted_within(copy.quotations, here)
-    ]
-    found = []
-    for span in quoted:
-        theirs = "".join(filter(str.isalnum, span.of(source.text).casefold()))
-        for one in ours:
-            if LONG_QUOTATION <= len(one) < 0.8 * len(theirs) and (theirs.startswith(one) or theirs.endswith(one)):
-                found.append(span)
-                break
-    return found
+    ours = [letters_of(span.of(copy.text)) for span in quoted_within(copy.quotations, here)]
+    return [span for span in quoted if any(_is_part(one, letters_of(span.of(source.text))) for one in ours)]
+
+
+def _is_part(one: str, whole: str) -> bool:
+    """Whether *one* is long enough to tell, clearly shorter than *whole*, and its beginning or end."""
+    return LONG_QUOTATION <= len(one) < MOST_OF_WHOLE * len(whole) and (whole.startswith(one) or whole.endswith(one))
 
 
 def _is_closed(text: str, span: Span) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from dedup.model import Reason, ReasonKind, Span
-from dedup.provenance.trace import Trace, is_compiled, is_desk
+from dedup.provenance.trace import Trace, is_compiled, is_desk, letters_of
 
 SIGNED = 0.9
 """Weight where only one bears the mark of the agency that is its own publisher; reprints lose it."""
@@ -60,16 +60,11 @@ def dateline_reasons(left: Trace, right: Trace) -> Iterator[Reason]:
             continue
         full = source.dateline.of(source.text)
         part = copy.dateline.of(copy.text) if copy.dateline else ""
-        if part and not (_letters(part) != _letters(full) and _letters(full).startswith(_letters(part))):
+        if part and not (letters_of(part) != letters_of(full) and letters_of(full).startswith(letters_of(part))):
             continue
         words = "has only a part of the other's dateline" if part else "lacks the dateline of the other"
         spans = _both(copy.dateline, source.dateline, copy_is_left=copy is left)
         yield Reason(kind=ReasonKind.DATELINE, source=source.id, weight=DATELINE, words=words, **spans)
-
-
-def _letters(text: str) -> str:
-    """The letters and figures of *text* alone, in lower case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _both(copy: Span | None, source: Span | None, *, copy_is_left: bool) -> "_Spans":

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from dedup.model import Change, Span, Swap, SwapPart
-from dedup.provenance.trace import Trace
+from dedup.provenance.trace import Trace, letters_of
 
 MOST_CHARS = 200
 """Characters kept of either side."""
@@ -31,11 +31,7 @@ def _change(ours: str, theirs: str) -> Change:
         return Change.LEFT_ONLY
     if not ours:
         return Change.RIGHT_ONLY
-    return Change.SAME if _letters(ours) == _letters(theirs) else Change.CHANGED
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return Change.SAME if letters_of(ours) == letters_of(theirs) else Change.CHANGED
 
 
 def _line(article: Trace, span: Span | None) -> str:

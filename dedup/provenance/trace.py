@@ -118,6 +118,11 @@ def trace(facts: ArticleFacts) -> Trace:
     )
 
 
+def letters_of(text: str) -> str:
+    """The letters and figures of *text* alone, with their case folded."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def is_desk(byline: str) -> bool:
     """Whether a *byline* names no writer but a desk."""
     words = byline.casefold()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import dedup
 from dedup.model import CreditStatus, Passage, ReasonKind, Relation, Verdict
-from dedup.provenance import provenance
 from dedup.provenance.direction import DECIDED, direction, surely_earlier
+from dedup.provenance.pairs import provenance
 from tests.provenance.stories import SPUN, STORY, passage, relation, span, traced, whole
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "newsroom"
