@@ -112,22 +112,31 @@ JOBS: Final = frozenset(
 )
 """Words of a post: what follows the comma of a byline and holds one of them is no publisher."""
 
-DESKS: Final = _phrases(
-    """
-    staff | desk | newsdesk | newsroom | reporters | redaktion | rédaction | redacción | redazione | redação
-    | redactie | redaktionen | redaksjonen | redakcja | redaksi | редакция | редакція | 编辑部 | 本报讯 | 編集部
-    """
+DESKS: Final = frozenset(
+    _phrases(
+        """
+        staff | desk | newsdesk | newsroom | reporters | redaktion | rédaction | redacción | redazione | redação
+        | redactie | redaktionen | redaksjonen | redakcja | redaksi | редакция | редакція
+        """
+    )
 )
 """Words of a byline that names no writer."""
 
-COMPILED: Final = _phrases(
-    """
-    and agencies | & agencies | news agencies | from agencies | agency | agencies | wire reports | wire services
-    | from wires | wires | agenturen | agenturmaterial | agences | agencias | agenzie | agências | agentschappen
-    | persbureaus | агентств | агенций | 综合 | 整理
-    """
+UNSPACED_DESKS: Final = ("编辑部", "本报讯", "編集部")
+"""The same in scripts without spaces, where they are part of a longer row of letters."""
+
+COMPILED: Final = frozenset(
+    _phrases(
+        """
+        agencies | wires | agenturen | agenturmaterial | agences | agencias | agenzie | agências
+        | agentschappen | persbureaus | агентств | агентства | агентствам | агенций
+        """
+    )
 )
 """Words of a byline that says the text was put together from others'."""
+
+UNSPACED_COMPILED: Final = ("综合", "整理", "綜合")
+"""The same in scripts without spaces."""
 
 ARTICLES: Final = frozenset(
     ["the", "der", "die", "das", "le", "la", "les", "el", "il", "lo", "de", "het", "den", "o", "a"]

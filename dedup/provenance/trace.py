@@ -28,7 +28,8 @@ _DATELINE = re.compile(
     r"(?:,? (?P<day>[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10}))?"
     r"(?: ?\((?P<agency>[^\W\d_][\w /-]{1,30})\))? ?(?:[–—]|--|-(?= ))"
 )
-_SHORT_DATELINE = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,2}(?: \([\w /-]{2,30}\))?[.:] (?=[^\W\d_])")
+_SHORT_DATELINE = re.compile(r"(?P<place>[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,2})(?: \([\w /-]{2,30}\))?\. (?=[^\W\d_])")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -125,14 +126,17 @@ def letters_of(text: str) -> str:
 
 def is_desk(byline: str) -> bool:
     """Whether a *byline* names no writer but a desk."""
-    words = byline.casefold()
-    return any(desk in words for desk in tables.DESKS)
+    return _has_word(byline, tables.DESKS, tables.UNSPACED_DESKS)
 
 
 def is_compiled(byline: str) -> bool:
     """Whether a *byline* says that the text was put together from others'."""
-    words = byline.casefold()
-    return any(word in words for word in tables.COMPILED)
+    return _has_word(byline, tables.COMPILED, tables.UNSPACED_COMPILED)
+
+
+def _has_word(line: str, words: frozenset[str], unspaced: tuple[str, ...]) -> bool:
+    """Whether *line* holds any of *words*, or of what stands *unspaced* in longer rows of letters."""
+    return not words.isdisjoint(_WORD.findall(line.casefold())) or any(phrase in line for phrase in unspaced)
 
 
 def _desk_line(text: str) -> Span | None:
@@ -168,10 +172,13 @@ def _dateline(text: str, start: int) -> re.Match[str] | None:
     found = _DATELINE.match(head)
     if found and (found["agency"] or found["day"] or _is_place(found["place"])):
         return found
-    return _SHORT_DATELINE.match(head)
+    found = _SHORT_DATELINE.match(head)
+    return found if found and _is_place(found["place"]) else None
 
 
 def _is_place(place: str) -> bool:
-    """Whether the words before the dash are names: every longer one begins with a capital letter."""
+    """Whether *place* is a name: its first and last word begin with a capital letter, and every longer one does."""
     words = place.replace(",", " ").split()
-    return 0 < len(words) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    if not 0 < len(words) <= 5 or not (words[0][0].isupper() and words[-1][0].isupper()):
+        return False
+    return all(word[0].isupper() or len(word) <= 3 for word in words)

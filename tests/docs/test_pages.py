@@ -119,7 +119,8 @@ def test_how_it_works_tells_every_weight_of_a_reason():
     _, _, page = text_of(ROOT / "docs" / "how-it-works.md").partition("## Provenance\n")
     section = " ".join(page.partition("\n## ")[0].split())
     for phrase in (
-        f"a day or more, {dating.SURE:g}; a minute, {dating.HASTY:g}; in between, in between.",
+        f"a day or more, {dating.SURE:g}; a minute, {dating.HASTY:g}; in between, in between,",
+        f"two days in a row for {dating.BETWEEN_DAYS // 60} hours.",
         f"without its year, {dating.UNSURE:g}. Dates",
         f"or on bylines and lines of furniture | {CREDITED:g} |",
         f"from agencies' texts | {signature.COMPILED:g} |",

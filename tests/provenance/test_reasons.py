@@ -25,12 +25,12 @@ def said(function, left, right, *more):
 
 class TestDates:
     def test_the_earlier_article_is_the_source(self):
-        left, right = traced(STORY, "a", date="2026-11-04"), traced(STORY, "b", date="2026-11-03")
+        left, right = traced(STORY, "a", date="2026-11-05"), traced(STORY, "b", date="2026-11-03")
         (reason,) = date_reasons(left, right)
 
         assert said(date_reasons, left, right) == ["b"]
         assert reason.weight == SURE
-        assert reason.words == "was published later: 2026-11-04, the other 2026-11-03"
+        assert reason.words == "was published later: 2026-11-05, the other 2026-11-03"
 
     @pytest.mark.parametrize(
         ("one", "other"),
@@ -52,6 +52,11 @@ class TestDates:
         ]
 
         assert HASTY < weights[0] < weights[1] < weights[2] == SURE
+
+    def test_two_days_in_a_row_may_be_one_evening(self):
+        left = traced(STORY, "a", date="2026-11-03")
+
+        assert HASTY < next(date_reasons(left, traced(STORY, "b", date="2026-11-04"))).weight < SURE
 
     def test_the_day_of_a_dateline_stands_in_for_a_date_and_weighs_less(self):
         wire = traced(f"MERROW, Nov. 3 (KLN) — {STORY}", "a")
@@ -165,6 +170,19 @@ class TestFrame:
 
         assert article.byline.of(article.text) == line.strip("*")
 
+    @pytest.mark.parametrize(
+        "byline", ["By Anna Stafford", "By Ole Deskin, Kattegat News Agency", "By Wirell Redaktionsen"]
+    )
+    def test_a_name_that_holds_such_a_word_is_a_writers(self, byline):
+        assert (
+            said(
+                byline_reasons,
+                traced(f"By Tove Harm\n\n{STORY}", "a", outlet="A"),
+                traced(f"{byline}\n\n{STORY}", "b", outlet="Kattegat News Agency"),
+            )
+            == []
+        )
+
     def test_a_sentence_about_a_desk_is_no_byline(self):
         assert (
             traced(f"The hall closes\n\nBy then the staff had gone home, and the lights were out.\n\n{STORY}").byline
@@ -190,7 +208,9 @@ class TestFrame:
 
         assert article.dateline.of(article.text).strip() == start.strip()
 
-    @pytest.mark.parametrize("start", ["“We swim,” she said — ", "nothing (much) - ", "It is over - ", "1931 - "])
+    @pytest.mark.parametrize(
+        "start", ["“We swim,” she said — ", "nothing (much) - ", "It is over - ", "1931 - ", "To be - ", "No comment. "]
+    )
     def test_prose_with_a_dash_is_no_dateline(self, start):
         assert traced(f"{start}{STORY}").dateline is None
 
