@@ -37,17 +37,16 @@ class _Own:
 
 def coverage_reasons(left: Trace, right: Trace, relation: Relation) -> Iterator[Reason]:
     """The reasons that the places of the passages give."""
-    if not relation.passages or relation.measures.order_agreement < PARTS_IN_ORDER:
-        return
-    ours = _own(left, [passage.left for passage in relation.passages])
-    theirs = _own(right, [passage.right for passage in relation.passages])
     measures = relation.measures
-    for part, whole, share, whole_share, own, part_is_left in (
-        (left, right, measures.left_share, measures.right_share, theirs, True),
-        (right, left, measures.right_share, measures.left_share, ours, False),
+    if not relation.passages or measures.order_agreement < PARTS_IN_ORDER:
+        return
+    for part, whole, share, whole_share, part_is_left in (
+        (left, right, measures.left_share, measures.right_share, True),
+        (right, left, measures.right_share, measures.left_share, False),
     ):
         if share < WHOLE or whole_share >= WHOLE:
             continue
+        own = _own(whole, [passage.right if part_is_left else passage.left for passage in relation.passages])
         enough = max(LEAST_CHARS, LEAST_SHARE * whole.prose)
         spans = {"right" if part_is_left else "left": (own.tail_span,)} if own.tail >= enough else {}
         more = f"{round(100 * min(1.0, own.all / whole.prose))} %"

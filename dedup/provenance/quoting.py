@@ -3,6 +3,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from dedup.model import Reason, ReasonKind, Relation, Span
 from dedup.provenance.trace import Trace, letters_of
@@ -27,6 +28,7 @@ MOST_OF_WHOLE = 0.8
 MOST_IN_PASSAGE = 8
 """Quotations looked at on one side of one passage."""
 
+_START = attrgetter("start")
 _MARKS = frozenset('"“”„‟«»‹›「」『』〝〞')
 _SINGLE_MARKS = frozenset("'‘’‚")
 
@@ -39,6 +41,8 @@ def quotation_reasons(left: Trace, right: Trace, relation: Relation) -> Iterator
         (right, left, [(passage.right, passage.left, passage) for passage in relation.passages]),
         (left, right, [(passage.left, passage.right, passage) for passage in relation.passages]),
     ):
+        if not source.quotations:
+            continue
         reported: list[Span] = []
         cut: list[Span] = []
         for here, there, passage in sides:
@@ -90,7 +94,7 @@ def _is_closed(text: str, span: Span) -> bool:
 
 def quoted_within(quotations: tuple[Span, ...], span: Span) -> Iterator[Span]:
     """The first of the *quotations*, which are in order, that lie within *span*."""
-    first = bisect_left(quotations, Span(span.start, span.start))
+    first = bisect_left(quotations, span.start, key=_START)
     for quotation in quotations[first : first + MOST_IN_PASSAGE]:
         if quotation.start >= span.end:
             return
