@@ -415,7 +415,7 @@ class Branch:
         kinship: how sure that is: `likely` where the direction is, `undetermined` where only the link is.
         confidence: that of the direction, in [0, 1]; 0 where there is no parent.
         shared: how much of the member's text is in its parent's, weighted by likeness, in [0, 1].
-        words: the reasons for it, for a reader.
+        words: the first reasons to take it for a copy of its parent, or of the missing source, for a reader.
         own: spans of its text that no other member has.
         own_share: their share of the member's prose, in [0, 1].
     """

@@ -7,8 +7,9 @@ tree is the maximum arborescence of these, rooted in nothing or in a text that i
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dedup.model import (
     ArticleFacts,
@@ -52,6 +53,15 @@ class _Link:
     shared: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """The arc of a member to a source that is missing: its weight, the source, and the relation that points to it."""
+
+    weight: int
+    source: CommonSource
+    relation: Relation
+
+
 def family_trees(run: Run) -> tuple[FamilyTree, ...]:
     """The family tree of every cluster of *run*, in the order of its clusters."""
     facts = {each.article.id: each for each in run.articles}
@@ -79,7 +89,7 @@ def family_tree(cluster: Cluster, relations: Iterable[Relation], facts: Mapping[
     prose = {member: _prose(facts[member]) for member in members}
     known = sorted(relations, key=lambda relation: (relation.left, relation.right))
     missing = _missing(known, prose)
-    arcs = [Arc(root, place[member], missing[member][0] if member in missing else 0) for member in members]
+    arcs = [Arc(root, place[member], missing[member].weight if member in missing else 0) for member in members]
     links: list[_Link | None] = [None] * len(arcs)
     for relation in known:
         for source, copy in ((relation.left, relation.right), (relation.right, relation.left)):
@@ -90,14 +100,19 @@ def family_tree(cluster: Cluster, relations: Iterable[Relation], facts: Mapping[
                 links.append(_Link(source, relation, shared))
     taken = maximum_arborescence(root + 1, root, arcs)
     parents = {member: links[taken[place[member]]] for member in members}
-    orphans = [member for member in members if parents[member] is None and member in missing]
-    found = missing[orphans[0]][1] if len(orphans) > 1 else None
+    hung = {member: missing[member] for member in members if parents[member] is None and member in missing}
     own = _own_spans(members, known, facts)
     branches = (
-        _branch(member, parents[member], own[member], prose[member], hangs=found is not None and member in orphans)
+        replace(
+            _branch(member, parents[member], hung[member] if len(hung) > 1 and member in hung else None),
+            own=own[member],
+            own_share=min(1.0, sum(map(len, own[member])) / prose[member]),
+        )
         for member in _in_order(members, parents)
     )
-    return FamilyTree(cluster=cluster.id, branches=tuple(branches), missing=found)
+    return FamilyTree(
+        cluster=cluster.id, branches=tuple(branches), missing=_commonest(hung.values()) if len(hung) > 1 else None
+    )
 
 
 def _direction(relation: Relation) -> Direction:
@@ -125,23 +140,29 @@ def _shared(relation: Relation, copy: str, prose: Mapping[str, int]) -> float:
     return min(1.0, max(covered / prose[copy], 1 / SCALE))
 
 
-def _missing(relations: Sequence[Relation], prose: Mapping[str, int]) -> dict[str, tuple[int, CommonSource]]:
+def _missing(relations: Sequence[Relation], prose: Mapping[str, int]) -> dict[str, _Missing]:
     """
-    For each member that has a common source with another: the weight of that, and the source.
+    For each member that has a common source with another: the heaviest arc to that.
 
     A publisher whom one member credits in another one is not missing.
     """
     present = {name for relation in relations if (name := _present(relation))}
-    best: dict[str, tuple[int, CommonSource]] = {}
+    best: dict[str, _Missing] = {}
     for relation in relations:
         source = _direction(relation).common_source
         if source is None or (source.name or "").casefold() in present:
             continue
         for member in (relation.left, relation.right):
             weight = round(SCALE * (NAMED if source.name else MISSING) * _shared(relation, member, prose))
-            if member not in best or weight > best[member][0]:
-                best[member] = weight, source
+            if member not in best or weight > best[member].weight:
+                best[member] = _Missing(weight, source, relation)
     return best
+
+
+def _commonest(hung: Iterable[_Missing]) -> CommonSource:
+    """The source that most of those that hang have in common; among equals a named one, then the first by its name."""
+    counts = Counter(each.source for each in hung)
+    return min(counts, key=lambda source: (-counts[source], source.name is None, source.name or "", source.words))
 
 
 def _present(relation: Relation) -> str:
@@ -169,23 +190,29 @@ def _in_order(members: Sequence[str], parents: Mapping[str, _Link | None]) -> li
     return ordered
 
 
-def _branch(member: str, link: _Link | None, own: tuple[Span, ...], prose: int, *, hangs: bool) -> Branch:
-    own_share = min(1.0, sum(map(len, own)) / prose)
-    if link is None:
-        kinship = Kinship.COMMON_SOURCE if hangs else Kinship.ROOT
-        return Branch(member=member, parent=None, kinship=kinship, own=own, own_share=own_share)
-    direction = _direction(link.relation)
-    is_likely = direction.source == link.source
-    return Branch(
-        member=member,
-        parent=link.source,
-        kinship=Kinship.LIKELY if is_likely else Kinship.UNDETERMINED,
-        confidence=direction.confidence if is_likely else 0.0,
-        shared=link.shared,
-        words=tuple(reason.words for reason in direction.reasons if reason.source == link.source)[:TOLD],
-        own=own,
-        own_share=own_share,
-    )
+def _branch(member: str, link: _Link | None, missing: _Missing | None) -> Branch:
+    """A member in its place, with what speaks for that."""
+    if link is not None:
+        direction = _direction(link.relation)
+        is_likely = direction.source == link.source
+        return Branch(
+            member=member,
+            parent=link.source,
+            kinship=Kinship.LIKELY if is_likely else Kinship.UNDETERMINED,
+            confidence=direction.confidence if is_likely else 0.0,
+            shared=link.shared,
+            words=_words(direction, member),
+        )
+    if missing is None:
+        return Branch(member=member, parent=None, kinship=Kinship.ROOT)
+    # A name says enough by itself; an inferred source has its reasons.
+    words = _words(_direction(missing.relation), member) if missing.source.name is None else ()
+    return Branch(member=member, parent=None, kinship=Kinship.COMMON_SOURCE, words=words)
+
+
+def _words(direction: Direction, member: str) -> tuple[str, ...]:
+    """The first reasons that take the other article for the source of *member*."""
+    return tuple(reason.words for reason in direction.reasons if reason.source != member)[:TOLD]
 
 
 def _prose(facts: ArticleFacts) -> int:

@@ -93,7 +93,7 @@ def _drawn(tree: FamilyTree, lines: Mapping[str, str]) -> Iterator[str]:
     for branch in tree.branches:
         children.setdefault(branch.parent, []).append(branch)
     if tree.missing is not None:
-        yield f"({_missing(tree)})\n"
+        yield f"({_missing(tree)}: {visible_line(tree.missing.words, MAX_WORDS)})\n"
     roots = children.get(None, [])
     hung = [branch for branch in roots if branch.kinship is Kinship.COMMON_SOURCE]
     others = [branch for branch in roots if branch.kinship is not Kinship.COMMON_SOURCE]

@@ -48,18 +48,17 @@ def direction_sentence(direction: Direction, names: dict[str, str]) -> str:
         against = _told(direction, direction.copy)
         against = f" Against it: “{names[direction.source]}” {against}." if against else ""
         return f"{_likely(direction, names)}{against}"
-    if direction.common_source is not None:
-        name = direction.common_source.name
-        third = f"“{visible_line(name, 60)}”" if name else "a third text, which is not here"
-        return f"Both likely follow {third}: {visible_line(direction.common_source.words, 200)}."
-    if not direction.reasons:
-        return "Which one follows the other is undetermined: nothing tells."
-    each = (
+    common = direction.common_source
+    if common is not None and common.name is not None:
+        return f"Both likely follow “{visible_line(common.name, 60)}”: {visible_line(common.words, 200)}."
+    signs = "; but ".join(
         f"“{names[copy]}” {_told(direction, source)}"
         for source, copy in _both_ways(names)
         if any(reason.source == source for reason in direction.reasons)
     )
-    return f"Which one follows the other is undetermined: {'; but '.join(each)}."
+    if common is not None:
+        return f"Both likely follow a third text, which is not here: {signs or visible_line(common.words, 200)}."
+    return f"Which one follows the other is undetermined: {signs or 'nothing tells'}."
 
 
 def credit_sentence(credit: Credit, names: dict[str, str]) -> str:

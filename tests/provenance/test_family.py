@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dedup
-from dedup.model import Cluster, CommonSource, Kinship, Reason, ReasonKind
+from dedup.model import Cluster, CommonSource, Credit, CreditStatus, Kinship, Reason, ReasonKind
 from dedup.provenance.dating import SURE
 from dedup.provenance.family import family_tree, family_trees
 from tests.provenance.stories import STORY, facts, passage, relation, span, told, untold, whole
@@ -68,6 +69,35 @@ def test_two_of_a_missing_source_hang_on_it_side_by_side():
     assert parents(tree) == {"a": None, "b": None}
     assert {branch.kinship for branch in tree.branches} == {Kinship.COMMON_SOURCE}
     assert tree.missing == missing
+
+
+def test_what_hangs_on_an_inferred_source_has_its_reasons():
+    reasons = [
+        Reason(kind=ReasonKind.RESIDUE, source=source, weight=0.8, words=f"is not of {source}") for source in "ab"
+    ]
+    tree = tree_of([copies("a", "b", untold(*reasons, common=CommonSource(name=None, words="so")))], ["a", "b"])
+
+    assert {branch.member: branch.words for branch in tree.branches} == {"a": ("is not of b",), "b": ("is not of a",)}
+
+
+def test_the_missing_source_is_the_one_that_most_have_in_common():
+    relations = [
+        copies(one, other, untold(common=CommonSource(name=name, words="so")))
+        for one, other, name in (("a", "b", "Reuters"), ("b", "c", "AFP"), ("c", "d", "AFP"))
+    ]
+
+    assert tree_of(relations, ["a", "b", "c", "d"]).missing.name == "AFP"
+
+
+def test_nothing_is_missing_where_one_member_is_its_publisher():
+    """The second credits the first by name; the third credits the same name."""
+    credited = told("a", "b", weight=3.0, kind=ReasonKind.CREDIT)
+    credited = replace(credited, credit=Credit(status=CreditStatus.CREDITED, article="b", name="Gazette"))
+    relations = [copies("a", "b", credited), copies("b", "c", untold(common=CommonSource(name="Gazette", words="so")))]
+    tree = tree_of(relations, ["a", "b", "c"])
+
+    assert parents(tree) == {"a": None, "b": "a", "c": "b"}
+    assert tree.missing is None
 
 
 def test_nothing_is_missing_where_a_member_is_the_source_of_both():

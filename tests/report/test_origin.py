@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dedup.model import Credit, CreditStatus, Direction, Provenance
+from dedup.model import CommonSource, Credit, CreditStatus, Direction, Provenance
 from dedup.report.origin import origin_lines, sure_direction
 
 
@@ -44,6 +44,21 @@ def test_what_is_undetermined_says_so_with_what_there_is(run):
         )
     ]
     assert told(nothing) == ["Which one follows the other is undetermined: nothing tells."]
+
+
+def test_an_inferred_source_is_told_with_the_signs_against_either(run):
+    relation = run.relations[0]
+    reasons = relation.provenance.direction.reasons[:2]
+    third = CommonSource(name=None, words="either shows signs of a source that is not the other one")
+    direction = Direction(source=None, copy=None, confidence=0.0, reasons=reasons, common_source=third)
+    unknown = Credit(status=CreditStatus.UNKNOWN)
+
+    assert told(replace(relation, provenance=Provenance(direction=direction, credit=unknown))) == [
+        (
+            "Both likely follow a third text, which is not here: “R” was published later: 2031-03-08, the other "
+            "2031-03-07; but “L” carries leftovers of a publishing system, “null”."
+        )
+    ]
 
 
 def test_nothing_is_told_where_nothing_was_copied(run):
