@@ -15,8 +15,9 @@ from dedup.provenance.trace import Trace, trace
 
 
 def has_provenance(relation: Relation) -> bool:
-    """Whether anything was copied between the two, so that it is from somewhere."""
-    return relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT
+    """Whether anything was copied between the two, so that it is from somewhere; nothing is a copy of itself."""
+    copies = relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT
+    return copies and relation.left != relation.right
 
 
 def _nobody(_steps: int) -> None:

@@ -197,6 +197,12 @@ def test_compare_says_what_a_run_says(run):
         assert dedup.compare(articles[one.left], articles[one.right]) == one
 
 
+def test_an_article_is_no_copy_of_itself():
+    article = dedup.Article(id="a", text=STORY, date="2026-11-03")
+
+    assert dedup.compare(article, article).provenance is None
+
+
 def test_nothing_is_told_of_articles_that_copy_nothing(run):
     for one in run.relations:
         copies = one.verdict.joins_cluster or one.verdict is Verdict.EXCERPT
