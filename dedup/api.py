@@ -1,5 +1,5 @@
 """
-The library in four functions: `read`, `cluster`, `compare`, `quotes`.
+The library in a handful of functions: `read`, `cluster`, `compare`, `quotes`, `family_trees`.
 
 The stages are imported when first called, so that `import dedup` costs next
 to nothing.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dedup.config import Config
 from dedup.ledger.values import LedgerEntry
-from dedup.model import Article, Collection, Relation, Run
+from dedup.model import Article, Collection, FamilyTree, Relation, Run
 
 if TYPE_CHECKING:
     from dedup.pipeline import Progress
@@ -77,3 +77,10 @@ def quotes(run: Run) -> tuple[LedgerEntry, ...]:
     from dedup.ledger.ledger import ledger  # noqa: PLC0415 - see above
 
     return ledger(run)
+
+
+def family_trees(run: Run) -> tuple[FamilyTree, ...]:
+    """Who likely took from whom in each cluster of *run*, in the order of its clusters."""
+    from dedup.provenance import family  # noqa: PLC0415 -- see above
+
+    return family.family_trees(run)

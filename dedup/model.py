@@ -225,6 +225,139 @@ class Measures:
     quoted_words: int = 0
 
 
+class ReasonKind(StrEnum):
+    """What a reason for or against a direction rests on."""
+
+    DATE = "date"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    TRUNCATION = "truncation"
+    EMBEDDING = "embedding"
+    QUOTATION = "quotation"
+    WORDING = "wording"
+    RESIDUE = "residue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """
+    One reason to take one of two articles for the source of the other.
+
+    Attributes:
+        kind: what it rests on.
+        source: id of the article that it takes for the source.
+        weight: natural logarithm of the odds that it gives; above 0.
+        words: what is true of the other article, the supposed copy, for a reader: `stops early: …`.
+        left: spans of the left article's text that it rests on.
+        right: spans of the right article's text.
+    """
+
+    kind: ReasonKind
+    source: str
+    weight: float
+    words: str
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonSource:
+    """
+    A third text that two articles likely both derive from.
+
+    Attributes:
+        name: who published it, where both articles name them; None where it is only inferred.
+        words: why, for a reader.
+    """
+
+    name: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """
+    Which of two articles is likely the source of the other; undetermined where the reasons are thin or at odds.
+
+    Attributes:
+        source: id of the likely source; None where undetermined.
+        copy: id of the other article; None where undetermined.
+        confidence: in [0, 1], from the sum of all reasons: 0 where they say nothing or cancel out.
+        reasons: for and against, the heaviest first.
+        common_source: a third text that both likely derive from; only where undetermined.
+    """
+
+    source: str | None
+    copy: str | None
+    confidence: float
+    reasons: tuple[Reason, ...] = ()
+    common_source: CommonSource | None = None
+
+
+class CreditStatus(StrEnum):
+    """Whether a copy says where its text is from."""
+
+    CREDITED = "credited"
+    UNCREDITED = "uncredited"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """
+    Whether a copy says where its text is from.
+
+    Attributes:
+        status: unknown where neither the direction nor a name to look for is known.
+        article: id of the article that gives the credit, or leaves it out; None where unknown. Of two that both credit
+            a third publisher, the left one.
+        name: whom it names, or should name; None where that is not known by name.
+        spans: where in its text.
+    """
+
+    status: CreditStatus
+    article: str | None = None
+    name: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+class SwapPart(StrEnum):
+    """What of an article is often replaced around a copied body."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+
+
+class SwapChange(StrEnum):
+    """What two articles have of a part."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    LEFT_ONLY = "left-only"
+    RIGHT_ONLY = "right-only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """Headline, byline or dateline of two articles that share a body; None where one has none."""
+
+    part: SwapPart
+    change: SwapChange
+    left: str | None
+    right: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where the common text of two articles is likely from: direction, credit, and the parts around it."""
+
+    direction: Direction
+    credit: Credit
+    swaps: tuple[Swap, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """
@@ -237,6 +370,7 @@ class Relation:
         score: in [0, 1]; grows with the evidence that one is a copy of the other.
         measures: the figures behind verdict and score.
         passages: aligned passages in the order of the left text.
+        provenance: who likely took it from whom; None where nothing was copied.
     """
 
     left: str
@@ -245,6 +379,7 @@ class Relation:
     score: float
     measures: Measures
     passages: tuple[Passage, ...] = ()
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +400,57 @@ class Cluster:
     representative: str
     weakest_score: float
     related: tuple[str, ...] = ()
+
+
+class Kinship(StrEnum):
+    """How a member of a cluster stands to the one it hangs on in the family tree."""
+
+    LIKELY = "likely"
+    UNDETERMINED = "undetermined"
+    COMMON_SOURCE = "common-source"
+    ROOT = "root"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """
+    One member of a cluster in its family tree, and what it hangs on.
+
+    Attributes:
+        member: its id.
+        parent: id of the member it likely derives from; None for a root and for what hangs on a missing source.
+        kinship: how sure that is: `likely` where the direction is, `undetermined` where only the link is.
+        confidence: that of the direction, in [0, 1]; 0 where there is no parent.
+        shared: how much of the member's text is in its parent's, weighted by likeness, in [0, 1].
+        words: the first reasons to take it for a copy of its parent, or of the missing source, for a reader.
+        own: spans of its text that no other member has.
+        own_share: their share of the member's prose, in [0, 1].
+    """
+
+    member: str
+    parent: str | None
+    kinship: Kinship
+    confidence: float = 0.0
+    shared: float = 0.0
+    words: tuple[str, ...] = ()
+    own: tuple[Span, ...] = ()
+    own_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyTree:
+    """
+    Who likely took from whom in a cluster.
+
+    Attributes:
+        cluster: its id.
+        branches: one for each member, parents before their children, brothers by id.
+        missing: the text outside of the cluster that several roots likely derive from.
+    """
+
+    cluster: str
+    branches: tuple[Branch, ...]
+    missing: CommonSource | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Protocol, TypeVar
 
@@ -19,6 +19,8 @@ from dedup.index.memory import MemoryIndex
 from dedup.ingest.shelf import InOrder
 from dedup.kernels.components import components
 from dedup.model import Article, Collection, Relation, Run, Verdict
+from dedup.provenance.pairs import has_provenance, provenance
+from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
 from dedup.text.parse import parse
@@ -149,8 +151,11 @@ def run(
 
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
-    """What *left* and *right* are to each other."""
-    return relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
+    """What *left* and *right* are to each other, and which is likely from which where anything was copied."""
+    relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
+    if not has_provenance(relation):
+        return relation
+    return replace(relation, provenance=provenance(_trace(left, config), _trace(right, config), relation))
 
 
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
@@ -231,3 +236,11 @@ def _compare_block(articles: Sequence[Article], config: Config, pairs: Sequence[
 def _profile(article: Article, config: SketchConfig) -> Profile:
     """The profile of *article*, kept for its next pair."""
     return profile(parse(article.text, article.title), config)
+
+
+@lru_cache(maxsize=PROFILES_KEPT)
+def _trace(article: Article, config: Config) -> Trace:
+    """What tells where *article* is from, kept as its profile is."""
+    known = _profile(article, config.sketch)
+    block = find_facts([article], [known.parsed], np.array([known.n_words], np.int32))
+    return trace(FactTable(InOrder([article]), [block], config.verdict.min_words)[0])

@@ -508,3 +508,22 @@ def align_words(left_words, left_stems, right_words, right_stems, weights):
 def worth_of_pair(word, stem, other_word, other_stem, weight):
     """Twice the weight for the same word, once for the same stem, else nothing."""
     return 2 * weight if word == other_word else weight if stem == other_stem else 0
+
+
+# wording
+
+
+def replaced_words(ranges, left, right):
+    """Number, sum and sum of squares of the rarities of words that only one side of a passage has, for each side."""
+
+    def sums(pairs):
+        rarities = [
+            rarity
+            for ours, theirs in pairs
+            for term, rarity in ours
+            if rarity > 0 and term not in {other for other, _ in theirs}
+        ]
+        return [len(rarities), sum(rarities), sum(rarity * rarity for rarity in rarities)]
+
+    passages = [(left[begin:end], right[other:last]) for begin, end, other, last in ranges]
+    return [sums(passages), sums([(theirs, ours) for ours, theirs in passages])]

@@ -60,6 +60,40 @@ def test_every_spun_and_every_faithful_rewrite_is_a_copy_and_next_to_no_independ
     assert copies["independent"] <= 4
 
 
+def test_the_spun_pair_has_a_source_that_is_missing():
+    """Neither was made from the other: one stops early, and alone has the name of the original's picture."""
+    (tree,) = dedup.family_trees(dedup.cluster(dedup.read(DATA / "seeds")))
+
+    assert {branch.kinship for branch in tree.branches} == {dedup.Kinship.COMMON_SOURCE}
+    assert tree.missing is not None
+
+
+def test_customers_of_one_agency_are_not_told_to_follow_one_another():
+    run = dedup.cluster(dedup.read(DATA / "helsinki_syndication" / "dev.docs.jsonl"))
+    copies = [each.provenance.direction for each in run.relations if each.verdict.joins_cluster and each.provenance]
+    named = Counter(each.common_source.name for each in copies if each.common_source)
+
+    assert named["Associated Press"] >= 20
+    assert named["Reuters"] == 1
+    assert sum(each.source is not None for each in copies) <= 6
+
+
+def test_no_rewrite_by_hand_and_hardly_a_spin_is_taken_for_its_own_source():
+    articles = data.documents(DATA / "rewrites_dev" / "docs.jsonl")
+    pairs = [row[:2] for row in data.rows(DATA / "rewrites_dev" / "pairs.tsv") if row[2] != "independent"]
+    news = data.documents(DATA / "spun_news_semisynthetic" / "dev.docs.jsonl")
+    spins = sorted(name for name in news if name.startswith(("spin/", "bt_es/")))[::6]
+    pairs += [(f"src/{spin.partition('/')[2]}", spin) for spin in spins]
+    told: Counter[bool] = Counter()
+    for source, copy in pairs:
+        relation = dedup.compare(*((articles if source in articles else news)[each] for each in (source, copy)))
+        if relation.provenance and relation.provenance.direction.source:
+            told[relation.provenance.direction.source == source] += 1
+
+    assert told[True] >= 25
+    assert told[False] <= 1
+
+
 def test_the_shipped_verdict_model_is_the_one_that_its_script_trains():
     intercept, coefficients = train(collect(DATA).rows)
     shipped = verdict_model()

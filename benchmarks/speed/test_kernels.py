@@ -14,6 +14,7 @@ from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, toke
 from dedup.align.sentence_pairs import match_sentences
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
 from dedup.kernels.components import components
+from dedup.kernels.diff import align_words
 from dedup.kernels.join import count_shared, group_buckets, shared_samples
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement, band_keys, minhash
@@ -23,6 +24,7 @@ from dedup.kernels.sentences import postings, sentence_words
 from dedup.kernels.sets import shared_shingles, words_in_runs
 from dedup.kernels.shingle import content_shingles, digest, number_hashes, weigh, word_shingles
 from dedup.kernels.sketch import passage_bins, passage_keys, quotation_keys, sample_pairs
+from dedup.kernels.wording import replaced_words
 from dedup.shingles import masks
 from dedup.sketch import MIN_QUOTED_WORDS, SAMPLE_BLOCK, sketch
 from dedup.text.parse import parse
@@ -246,6 +248,21 @@ def test_common_order(benchmark: BenchmarkFixture) -> None:
     """Two runs of a hundred words."""
     left, right = pair()
     benchmark(common_order, left.tokens.words[:100], right.tokens.words[:100])
+
+
+def test_align_words(benchmark: BenchmarkFixture) -> None:
+    """Two quotations of thirty words, for a word diff."""
+    left, right = ((article.tokens.words[:30] >> np.uint64(1)).astype(np.int64) for article in pair())
+    benchmark(align_words, left, left, right, right, np.ones(left.size, np.int64), np.empty(left.size, np.int32))
+
+
+def test_replaced_words(benchmark: BenchmarkFixture) -> None:
+    """How rare the words are that every sentence has and the one in its place has not."""
+    left, right = pair()
+    n = min(len(left.sentences), len(right.sentences))
+    ranges = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
+    ours, theirs = left.tokens, right.tokens
+    benchmark(replaced_words, ranges, ours.terms, ours.weights, theirs.terms, theirs.weights, np.empty((2, 3)))
 
 
 def test_shared_shingles(benchmark: BenchmarkFixture) -> None:

@@ -7,7 +7,7 @@ import click
 
 from dedup import api
 from dedup.cli import options
-from dedup.cli.compiling import announced
+from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
 from dedup.ledger.values import LedgerEntry, said_by
 from dedup.model import Run
@@ -32,7 +32,7 @@ def command(
 
     terminal = Terminal(color=color, quiet=quiet)
     run = read_run(run_folder)
-    with announced(terminal.note):
+    with compiled_for([facts.article for facts in run.articles], terminal.note):
         entries = api.quotes(run)
     if speaker is not None:
         entries = said_by(entries, speaker)

@@ -65,6 +65,14 @@ class Terminal:
             stream.write(piece)
         stream.flush()
 
+    def has_boxes(self) -> bool:
+        """Whether standard output can show the lines of a drawing."""
+        try:
+            "├└│─╌".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
     def note(self, line: str) -> None:
         """Say one line beside the data, unless told to be quiet."""
         if not self.quiet:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dedup.model import ArticleFacts, Passage, Relation, Span
+from dedup.report.origin import origin_lines
 from dedup.report.record import measures_record
 from dedup.report.segments import Paragraph, paragraphs
 from dedup.report.visible import visible_line
@@ -124,6 +125,7 @@ class PairView:
         anchor: its id on the page.
         row: the relation on a line.
         finding: what the two share, in a sentence.
+        origin: sentences on who likely follows whom, with reasons, on credit and on what was swapped.
         left: the left text.
         right: the right text.
         passages: the aligned passages, number 1 first.
@@ -135,6 +137,7 @@ class PairView:
     anchor: str
     row: Row
     finding: str
+    origin: tuple[str, ...]
     left: Side
     right: Side
     passages: tuple[PassageView, ...]
@@ -185,6 +188,7 @@ def pair_view(relation: Relation, facts: Mapping[str, ArticleFacts], anchor: str
         anchor=anchor,
         row=line,
         finding=finding(relation, _isolated(line.left), _isolated(line.right)),
+        origin=tuple(origin_lines(relation, _isolated(line.left), _isolated(line.right))),
         left=_side(left, line.left_share, [passage.left for passage in relation.passages]),
         right=_side(right, line.right_share, [passage.right for passage in relation.passages]),
         passages=passages,

@@ -9,16 +9,30 @@ from collections.abc import Mapping
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
-from dedup.model import ArticleFacts, Cluster, Measures, Passage, Relation, Run, Skip, Span
+from dedup.model import (
+    ArticleFacts,
+    Cluster,
+    Credit,
+    Direction,
+    Measures,
+    Passage,
+    Provenance,
+    Reason,
+    Relation,
+    Run,
+    Skip,
+    Span,
+)
 
 FORMAT = "dedup-run"
 """What `format` in run.json says."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """
 Version of the run folder; a reader refuses any other.
 
 1: run.json, articles.jsonl, clusters.jsonl, relations.jsonl, passages.jsonl.
+2: relations carry direction, credit and swaps.
 """
 
 SCHEMA = "1.0"
@@ -101,6 +115,7 @@ def relation_record(relation: Relation, *, passages: bool = False) -> Record:
         "verdict": relation.verdict.value,
         "score": rounded(relation.score),
         **measures_record(relation.measures),
+        **provenance_record(relation.provenance),
     }
     if passages:
         record["passages"] = [_aligned(passage) for passage in relation.passages]
@@ -111,6 +126,20 @@ def measures_record(measures: Measures) -> dict[str, float]:
     """Every measure by name: counts as integers, the rest rounded."""
     values = ((name, getattr(measures, name)) for name in MEASURES)
     return {name: value if name in COUNTED else rounded(value) for name, value in values}
+
+
+def provenance_record(provenance: Provenance | None) -> Record:
+    """Direction, credit and swaps of a relation; null and empty where nothing was copied."""
+    if provenance is None:
+        return {"direction": None, "credit": None, "swaps": []}
+    return {
+        "direction": _direction(provenance.direction),
+        "credit": _credit(provenance.credit),
+        "swaps": [
+            {"part": swap.part.value, "change": swap.change.value, "left": swap.left, "right": swap.right}
+            for swap in provenance.swaps
+        ],
+    }
 
 
 def passage_record(relation: Relation, passage: Passage) -> Record:
@@ -152,6 +181,37 @@ def _aligned(passage: Passage) -> Record:
         "right_span": _pair(passage.right),
         "class": passage.kind.value,
         "score": rounded(passage.score),
+    }
+
+
+def _direction(direction: Direction) -> Record:
+    common = direction.common_source
+    return {
+        "source": direction.source,
+        "copy": direction.copy,
+        "confidence": rounded(direction.confidence),
+        "common_source": None if common is None else {"name": common.name, "words": common.words},
+        "reasons": list(map(_reason, direction.reasons)),
+    }
+
+
+def _reason(reason: Reason) -> Record:
+    return {
+        "kind": reason.kind.value,
+        "source": reason.source,
+        "weight": rounded(reason.weight),
+        "words": reason.words,
+        "left_spans": list(map(_pair, reason.left)),
+        "right_spans": list(map(_pair, reason.right)),
+    }
+
+
+def _credit(credit: Credit) -> Record:
+    return {
+        "status": credit.status.value,
+        "article": credit.article,
+        "name": credit.name,
+        "spans": list(map(_pair, credit.spans)),
     }
 
 

@@ -14,10 +14,10 @@ from dedup.model import (
     RoleSpan,
     Run,
     Skip,
-    Span,
     Verdict,
 )
-from dedup.report.fields import Fields
+from dedup.report import restore_provenance
+from dedup.report.fields import Fields, check_within
 from dedup.report.record import COUNTED, MEASURES
 
 
@@ -67,6 +67,7 @@ def relation(record: object) -> Relation:
         verdict=Verdict(fields.text("verdict")),
         score=fields.share("score"),
         measures=Measures(**measures),  # type: ignore[arg-type]  # a count is read as int, every other measure as float
+        provenance=restore_provenance.provenance(fields),
     )
 
 
@@ -131,18 +132,7 @@ def check_references(run: Run, n_passages: int) -> None:
         for passage in relation.passages:
             check_within(passage.left, articles[relation.left])
             check_within(passage.right, articles[relation.right])
-
-
-def check_within(span: Span, article: Article) -> None:
-    """
-    Refuse a span that leaves its text.
-
-    Raises:
-        ValueError: naming the span and the article.
-    """
-    if span.end > len(article.text):
-        message = f"span [{span.start}, {span.end}] leaves article {article.id!r} of {len(article.text)} characters"
-        raise ValueError(message)
+        restore_provenance.check_references(relation, articles)
 
 
 def _role(record: object) -> RoleSpan:

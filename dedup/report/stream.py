@@ -24,6 +24,9 @@ from dedup.report.record import (
     skip_record,
 )
 
+PROVENANCE = ("source", "confidence", "credit")
+"""The columns on direction and credit, behind the measures."""
+
 
 def records(run: Run, form: str) -> Iterator[bytes]:
     """
@@ -50,11 +53,22 @@ def records(run: Run, form: str) -> Iterator[bytes]:
 def relations_csv(relations: Iterable[Relation]) -> Iterator[bytes]:
     """A header, then one row for each relation, in UTF-8; text cells are quoted and safe for spreadsheets."""
     writer = csv.writer(Echo(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)  # the least would leave \r bare
-    yield encoded(writer.writerow(("left", "right", "verdict", "score", *MEASURES)))
+    yield encoded(writer.writerow(("left", "right", "verdict", "score", *MEASURES, *PROVENANCE)))
     for relation in relations:
         left, right = safe_cell(relation.left), safe_cell(relation.right)
         figures = measures_record(relation.measures).values()
-        yield encoded(writer.writerow((left, right, relation.verdict.value, rounded(relation.score), *figures)))
+        origin = _origin_cells(relation)
+        yield encoded(
+            writer.writerow((left, right, relation.verdict.value, rounded(relation.score), *figures, *origin))
+        )
+
+
+def _origin_cells(relation: Relation) -> tuple[object, ...]:
+    """The cells of `PROVENANCE`; empty where nothing was copied."""
+    if relation.provenance is None:
+        return ("",) * len(PROVENANCE)
+    direction, credit = relation.provenance.direction, relation.provenance.credit
+    return safe_cell(direction.source or ""), rounded(direction.confidence), credit.status.value
 
 
 def with_schema(record: Record) -> Record:

@@ -16,6 +16,7 @@ from rich.text import Text
 from dedup.model import Article, Cluster, Passage, PassageClass, Relation, Run, Verdict
 from dedup.report.choice import Choice
 from dedup.report.links import links
+from dedup.report.origin import origin_lines, sure_direction
 from dedup.report.view import headline
 from dedup.report.visible import visible_line
 from dedup.report.words import (
@@ -94,8 +95,15 @@ def clusters_view(run: Run) -> RenderableType:
 def comparison_view(relation: Relation, left: Article, right: Article) -> RenderableType:
     """Verdict, score, both shares, and the aligned passages side by side; one below the other where it is narrow."""
     verdict = Text.assemble((VERDICTS[relation.verdict], "bold"), f"   score {figure(relation.score)}")
-    words = finding(relation, *names_of(left, right))
-    parts: list[RenderableType] = [verdict, Text(words), Text(), _shares(relation, left, right)]
+    names = names_of(left, right)
+    origin = [Text(line) for line in origin_lines(relation, *names)]
+    parts: list[RenderableType] = [
+        verdict,
+        Text(finding(relation, *names)),
+        *origin,
+        Text(),
+        _shares(relation, left, right),
+    ]
     shown = relation.passages[:MAX_PASSAGES]
     if shown:
         parts += [Text(), _tally(relation.passages), _aligned(shown, left, right)]
@@ -148,11 +156,16 @@ def _copies(choice: Choice, cluster: Cluster) -> list[str]:
 def _findings(choice: Choice) -> list[RenderableType]:
     """The strongest copies and excerpts, each in a sentence; one that shows no new article gives way."""
     told = [
-        _item(Text(finding(relation, *_names(choice, relation))))
+        _item(Text(_told(relation, *_names(choice, relation))))
         for relation in choice.telling
         if relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT
     ]
     return [Text(), Text("Strongest findings", style="bold"), *told[:MAX_FINDINGS]] if told else []
+
+
+def _told(relation: Relation, left: str, right: str) -> str:
+    """What the two share, and who likely follows whom where that is sure."""
+    return " ".join(filter(None, (finding(relation, left, right), sure_direction(relation, left, right))))
 
 
 def _links(choice: Choice) -> list[RenderableType]:

@@ -1,9 +1,9 @@
 """
 Findings in words, the same on the terminal and on the page.
 
-The words say what two texts have in common and never who took it: of a text
-that "follows" another, most is in the other, and either may have it from the
-other or from a third.
+These words say what two texts have in common: of a text that "follows"
+another, most is in the other, and either may have it from the other or from a
+third. Which one likely has it from which is told apart from that, in origin.py.
 """
 
 import math

@@ -7,15 +7,24 @@ from dedup.model import (
     Article,
     ArticleFacts,
     Cluster,
+    Credit,
+    CreditStatus,
+    Direction,
     Measures,
     Passage,
     PassageClass,
+    Provenance,
+    Reason,
+    ReasonKind,
     Relation,
     Role,
     RoleSpan,
     Run,
     Skip,
     Span,
+    Swap,
+    SwapChange,
+    SwapPart,
     Verdict,
 )
 
@@ -49,6 +58,18 @@ ARABIC = (
 CHINESE = "自1886年以来连接奥尔德港与奥姆岛的渡轮将于周日进行最后一次航行。“我们坚持到了最后一刻，”玛拉·奎尔说。"
 
 
+def _provenance(left: Article, right: Article) -> Provenance:
+    """A direction, a credit and a swap whose words are those of the articles."""
+    reason = Reason(
+        kind=ReasonKind.CREDIT, source=left.id, weight=2.0, words=f"names “{right.title}”", right=(Span(0, 3),)
+    )
+    return Provenance(
+        direction=Direction(source=left.id, copy=right.id, confidence=0.9, reasons=(reason,)),
+        credit=Credit(status=CreditStatus.CREDITED, article=right.id, name=left.title, spans=(Span(0, 3),)),
+        swaps=(Swap(part=SwapPart.HEADLINE, change=SwapChange.CHANGED, left=left.title, right=right.title),),
+    )
+
+
 def make_hostile_run() -> Run:
     """Articles of hostile texts, each a copy of the next, in one cluster."""
     texts = [f"{title}\r\n\r\n{title} {ARABIC}\u2028{CHINESE}" for title in TITLES]
@@ -71,6 +92,7 @@ def make_hostile_run() -> Run:
             score=0.75,
             measures=Measures(left_share=0.5, right_share=0.5),
             passages=_overlapping(left.article.text, right.article.text),
+            provenance=_provenance(left.article, right.article),
         )
         for left, right in pairwise(facts)
     )

@@ -10,15 +10,25 @@ from dedup.model import (
     Article,
     ArticleFacts,
     Cluster,
+    CommonSource,
+    Credit,
+    CreditStatus,
+    Direction,
     Measures,
     Passage,
     PassageClass,
+    Provenance,
+    Reason,
+    ReasonKind,
     Relation,
     Role,
     RoleSpan,
     Run,
     Skip,
     Span,
+    Swap,
+    SwapChange,
+    SwapPart,
     Verdict,
 )
 
@@ -207,7 +217,47 @@ def _reprinted() -> Relation:
             passage(WIRE, REPRINT, PassageClass.QUOTATION, 1.0, *quoted, *quoted),
             passage(WIRE, REPRINT, PassageClass.EDITED, 0.886792, *boats),
         ),
+        provenance=_reprint_of_the_wire(),
     )
+
+
+def _reprint_of_the_wire() -> Provenance:
+    """Told by the dates, against a thin reason; uncredited."""
+    wire, reprint = "alder-post/ferry.txt", "coast-daily/ferry.html"
+    dated = Reason(
+        kind=ReasonKind.DATE, source=wire, weight=2.5, words="was published later: 2031-03-08, the other 2031-03-07"
+    )
+    dateline = Reason(
+        kind=ReasonKind.DATELINE,
+        source=wire,
+        weight=0.3,
+        words="lacks the dateline of the other",
+        left=(span(WIRE, "PORT ALDER –"),),
+    )
+    against = Reason(
+        kind=ReasonKind.RESIDUE, source=reprint, weight=0.3, words="carries leftovers of a publishing system, “null”"
+    )
+    return Provenance(
+        direction=Direction(source=wire, copy=reprint, confidence=0.848284, reasons=(dated, against, dateline)),
+        credit=Credit(status=CreditStatus.UNCREDITED, article=reprint),
+        swaps=(
+            Swap(
+                part=SwapPart.HEADLINE,
+                change=SwapChange.CHANGED,
+                left="Ferry line to Orm island to close after 140 years",
+                right="Island ferry makes its last crossing",
+            ),
+            Swap(part=SwapPart.DATELINE, change=SwapChange.LEFT_ONLY, left="PORT ALDER", right=None),
+        ),
+    )
+
+
+def _of_a_third() -> Provenance:
+    """Undetermined: both credit an agency."""
+    third = CommonSource(name="Reuters", words="both credit “Reuters”, which publishes neither")
+    credit = Credit(status=CreditStatus.CREDITED, article="coast-daily/ferry.html", name="Reuters", spans=(Span(0, 6),))
+    direction = Direction(source=None, copy=None, confidence=0.0, common_source=third)
+    return Provenance(direction=direction, credit=credit)
 
 
 def _rewritten() -> Relation:
@@ -249,6 +299,7 @@ def _followed() -> Relation:
             passage(REPRINT, REWRITE, PassageClass.PARAPHRASED, 0.521739, *opening),
             passage(REPRINT, REWRITE, PassageClass.PARAPHRASED, 0.416667, *boats),
         ),
+        provenance=_of_a_third(),
     )
 
 

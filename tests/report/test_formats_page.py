@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dedup.report.record import skip_record
+from dedup.provenance.family import family_trees
+from dedup.report.family_view import tree_record
+from dedup.report.record import relation_record, skip_record
 from dedup.report.run_folder import HEAD, TABLES, write_run
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
@@ -21,6 +23,8 @@ TYPES = {
     "span": list,
     "span or null": list | None,
     "object": dict,
+    "object or null": dict | None,
+    "number": float,
 }
 
 
@@ -42,6 +46,26 @@ def test_every_field_of_a_table_is_documented_with_its_type(name, run, tmp_path)
     write_run(run, tmp_path / "run")
     for line in (tmp_path / "run" / name).read_bytes().splitlines():
         check(documented(f"### {name}"), json.loads(line))
+
+
+INNER = {
+    "direction": lambda record: record["direction"],
+    "reasons": lambda record: record["direction"]["reasons"][0],
+    "credit": lambda record: record["credit"],
+    "swaps": lambda record: record["swaps"][0],
+}
+
+
+@pytest.mark.parametrize("name", INNER)
+def test_every_field_of_a_provenance_is_documented_with_its_type(name, run):
+    check(documented(f"#### {name}"), INNER[name](relation_record(run.relations[0])))
+
+
+def test_every_field_of_a_tree_is_documented_with_its_type(run):
+    record = tree_record(family_trees(run)[0])
+
+    check(documented("A family tree, as `dedup tree -f json` prints it:"), record)
+    check(documented("### branches"), record["branches"][0])
 
 
 def test_every_field_of_run_json_is_documented_with_its_type(run, tmp_path):

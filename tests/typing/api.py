@@ -58,6 +58,20 @@ def comparing(left: dedup.Article, right: dedup.Article) -> str:
             assert_never(kind)
 
 
+def tracing(run: dedup.Run) -> None:
+    """Provenance is there where something was copied; a tree has a branch for each member."""
+    provenance = run.relations[0].provenance
+    if provenance is not None:
+        assert_type(provenance.direction.source, str | None)
+        assert_type(provenance.direction.reasons[0].kind, dedup.ReasonKind)
+        assert_type(provenance.credit.status, dedup.CreditStatus)
+        assert_type(provenance.swaps[0].change, dedup.SwapChange)
+    trees = dedup.family_trees(run)
+    assert_type(trees, tuple[dedup.FamilyTree, ...])
+    assert_type(trees[0].branches[0].kinship, dedup.Kinship)
+    assert_type(trees[0].missing, dedup.CommonSource | None)
+
+
 class Bar:
     """Whatever has this method may follow a run."""
 
