@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dedup.config import CandidateConfig
 from dedup.index.memory import Index
+from dedup.kernels.join import drop_repeats
 from dedup.kernels.overlap import BLOCKS, screen_pairs
 
 
@@ -79,8 +80,8 @@ def find_candidates(indexes: Indexes, terms: Terms, config: CandidateConfig) -> 
     bands = indexes.verbatim.shared_keys(1, 0.0, config.max_bucket)
     content = indexes.content.shared_keys(1, config.min_shared_rarity, config.max_bucket)
     quoted = indexes.quotations.shared_keys(config.min_shared_quotations, 0.0, config.max_bucket)
-    unscreened = np.union1d(_code(bands.lefts, bands.rights), _code(quoted.lefts, quoted.rights))
-    pairs = np.union1d(unscreened, _code(content.lefts, content.rights))
+    unscreened = _union(_code(bands.lefts, bands.rights), _code(quoted.lefts, quoted.rights))
+    pairs = _union(unscreened, _code(content.lefts, content.rights))
     lefts = (pairs >> np.uint64(32)).astype(np.int32)
     rights = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
     overlaps, passes = np.empty(pairs.size, np.float32), np.empty(pairs.size, np.bool_)
@@ -88,8 +89,8 @@ def find_candidates(indexes: Indexes, terms: Terms, config: CandidateConfig) -> 
     screen_pairs(
         lefts, rights, terms.packed, terms.offsets, block, config.min_passage, config.min_spread, overlaps, passes
     )
-    kept = passes | np.isin(pairs, unscreened, assume_unique=True)
-    lefts, rights, overlaps = lefts[kept], rights[kept], overlaps[kept]
+    passes[np.searchsorted(pairs, unscreened)] = True
+    lefts, rights, overlaps = lefts[passes], rights[passes], overlaps[passes]
     strongest = _among_strongest(lefts, rights, overlaps, terms.offsets.size - 1, config.max_candidates)
     return Candidates(
         lefts=lefts[strongest],
@@ -103,6 +104,13 @@ def find_candidates(indexes: Indexes, terms: Terms, config: CandidateConfig) -> 
 def _code(lefts: NDArray[np.int32], rights: NDArray[np.int32]) -> NDArray[np.uint64]:
     """Each pair as one number that sorts by left and right."""
     return (lefts.astype(np.uint64) << np.uint64(32)) | rights.astype(np.uint64)
+
+
+def _union(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The different ones of two arrays, sorted; several times as fast as NumPy's, which hashes."""
+    both = np.concatenate([left, right])
+    both.sort()
+    return both[: drop_repeats(both)]
 
 
 def _among_strongest(

@@ -203,7 +203,8 @@ def content_keys(terms, weights, gap, unknown, common):
     keys = []
     for i, j in combinations(range(len(terms)), 2):
         above = (weights[i] + weights[j] - np.float32(2 * common)) / sketch_kernel.RARITY_STEP
-        kept = min(COMMON_PAIRS << min(max(int(above), 0), sketch_kernel.MOST_STEPS), most)
+        steps = int(above) + (sketch_kernel.SHORT_STEPS if len(terms) < sketch_kernel.SHORT else 0)
+        kept = min(COMMON_PAIRS << min(max(steps, 0), sketch_kernel.MOST_STEPS), most)
         shingle = pair_shingle(terms[i], terms[j])
         if j - i <= gap and shingle % PAIRS < kept:
             keys.append(shingle)
@@ -264,6 +265,10 @@ def sketch_block(text, masks, rarities, unknown, common, k, gap, rows, min_quote
 
 
 # join
+
+
+def drop_repeats(entries):
+    return sorted(set(entries))
 
 
 def group_buckets(entries):

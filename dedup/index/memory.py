@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.kernels.join import ARTICLE_BITS, count_shared, group_buckets
+from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -100,9 +100,7 @@ class MemoryIndex:
             entries = np.concatenate([np.empty(0, np.uint64), *self._parts])
             self._parts.clear()
             entries.sort()
-            new = np.ones(entries.size, np.bool_)
-            new[1:] = entries[1:] != entries[:-1]
-            self._parts.append(entries[new])
+            self._parts.append(entries[: drop_repeats(entries)])
             self._is_sorted = True
         return self._parts[0]
 

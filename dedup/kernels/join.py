@@ -13,6 +13,25 @@ RARITY_UNIT = 1 << 20
 
 
 @njit(nogil=True, cache=True)
+def drop_repeats(entries: NDArray[np.uint64]) -> int:
+    """
+    Move the different ones of sorted entries to the front.
+
+    Args:
+        entries: in and out, uint64[n], sorted.
+
+    Returns:
+        How many there are.
+    """
+    n_kept = 0
+    for i in range(entries.size):
+        if n_kept == 0 or entries[i] != entries[n_kept - 1]:
+            entries[n_kept] = entries[i]
+            n_kept += 1
+    return n_kept
+
+
+@njit(nogil=True, cache=True)
 def group_buckets(
     entries: NDArray[np.uint64],
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], NDArray[np.int32]]:

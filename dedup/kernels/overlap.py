@@ -112,11 +112,12 @@ def _table_size(n_terms: int) -> int:
 
 
 @njit(nogil=True)
-def _place(term: np.uint32, size: int, slots: NDArray[np.uint32], heads: NDArray[np.int32]) -> int:
+def _place(term: np.uint32, size: int, slots: NDArray[np.uint32], heads: NDArray[np.int32]) -> np.uint64:
     """The slot of *term*, or the free one where it would stand."""
-    place = int(np.int64(term >> np.uint32(RARITY_BITS))) & (size - 1)
+    mask = np.uint64(size - 1)
+    place = np.uint64(term >> np.uint32(RARITY_BITS)) & mask
     while heads[place] >= 0 and slots[place] != term:
-        place = (place + 1) & (size - 1)
+        place = (place + np.uint64(1)) & mask
     return place
 
 

@@ -16,6 +16,10 @@ RARITY_STEP = np.float32(1.5)
 """... and twice as many for every step that the rarities of the two words are together above the least."""
 MOST_STEPS = 20
 """Steps beyond which nothing changes: all pairs are long since kept."""
+SHORT = 60
+"""A text of fewer content words ..."""
+SHORT_STEPS = 2
+"""... keeps its pairs as if they were so many steps rarer: the few that it has must do."""
 UNKNOWN_RATE = 4
 """One pair in so many is kept at most in a text of mostly unknown words."""
 
@@ -60,14 +64,15 @@ def content_keys(
     n_unknown = 0
     for i in range(n_terms):
         n_unknown += weights[i] >= np.float32(unknown)
-    most = np.uint64(PAIRS // UNKNOWN_RATE if 2 * n_unknown > n_terms else PAIRS)
+    most = PAIRS // UNKNOWN_RATE if 2 * n_unknown > n_terms else PAIRS
+    least = SHORT_STEPS if n_terms < SHORT else 0
     n_keys = 0
     for i in range(n_terms):
         for j in range(i + 1, min(i + gap + 1, n_terms)):
-            steps = int((weights[i] + weights[j] - np.float32(2 * common)) / RARITY_STEP)
-            kept = min(np.uint64(COMMON_PAIRS) << np.uint64(min(max(steps, 0), MOST_STEPS)), most)
+            above = least + int((weights[i] + weights[j] - np.float32(2 * common)) / RARITY_STEP)
+            kept = min(COMMON_PAIRS << min(max(above, 0), MOST_STEPS), most)
             shingle = pair_shingle(terms[i], terms[j])
-            if shingle % np.uint64(PAIRS) < kept:
+            if np.int64(shingle % np.uint64(PAIRS)) < kept:
                 keys[n_keys] = shingle
                 n_keys += 1
     return n_keys
@@ -90,7 +95,7 @@ def pack_terms(
     """
     highest = (1 << RARITY_BITS) - 1
     for i in range(n_terms):
-        rarity = min(np.int64((weights[i] - np.float32(common)) * np.float32(3)) + 1, highest)
+        rarity = min(int((weights[i] - np.float32(common)) * np.float32(3)) + 1, highest)
         packed[i] = np.uint32(terms[i] >> np.uint64(32 + RARITY_BITS) << np.uint64(RARITY_BITS)) | np.uint32(rarity)
 
 

@@ -16,7 +16,7 @@ from dedup.align.profile import MIN_OWN_TERMS
 from dedup.config import Config
 from dedup.kernels.overlap import BLOCK_LIMIT, BLOCKS
 from dedup.kernels.scan import STEM_LETTERS
-from dedup.kernels.sketch import COMMON_PAIRS, PAIRS, RARITY_BITS, RARITY_STEP, UNKNOWN_RATE
+from dedup.kernels.sketch import COMMON_PAIRS, PAIRS, RARITY_BITS, RARITY_STEP, SHORT, SHORT_STEPS, UNKNOWN_RATE
 from dedup.model import PassageClass, Role, Verdict
 from dedup.sketch import MIN_QUOTED_WORDS
 from dedup.text.rarity import COMMON
@@ -104,6 +104,7 @@ def test_how_it_works_tells_the_constants_that_are_no_settings():
         f"quotation of {NUMBERS[MIN_QUOTED_WORDS]} words or more",
         f"commonest pairs one in {PAIRS // COMMON_PAIRS}",
         f"for every {RARITY_STEP} that the rarities",
+        f"fewer than {SHORT} content words keeps {NUMBERS[1 << SHORT_STEPS]} times as many",
         f"one pair in {NUMBERS[UNKNOWN_RATE]} is kept",
         f"{32 - RARITY_BITS} of the hash and {NUMBERS[RARITY_BITS]} of the rarity",
         f"each {PARTS[BLOCKS]} of a passage",

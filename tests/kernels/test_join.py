@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dedup.kernels.join import ARTICLE_BITS, count_shared, group_buckets
+from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
 from tests import reference
 
 N_ARTICLES = 10
@@ -16,6 +16,13 @@ ENTRIES = st.sets(st.tuples(KEYS, st.integers(0, N_ARTICLES - 1)), max_size=60).
 
 def packed(entries):
     return np.array([key << ARTICLE_BITS | article for key, article in entries], np.uint64)
+
+
+@given(st.lists(st.integers(0, 9) | st.just((1 << 64) - 1)).map(sorted))
+def test_repeats_are_dropped(entries):
+    column = np.array(entries, np.uint64)
+
+    assert column[: drop_repeats(column)].tolist() == reference.drop_repeats(entries)
 
 
 @given(ENTRIES)

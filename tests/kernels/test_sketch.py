@@ -66,6 +66,15 @@ def test_of_pairs_a_step_rarer_twice_as_many_are_kept(steps):
     assert abs(kept / n_pairs - share) <= 4 * np.sqrt(share * (1 - share) / n_pairs)
 
 
+def test_a_short_text_keeps_more_of_the_same_pairs():
+    terms = [(term, COMMON) for term in np.random.default_rng(8).integers(1, 2**64, 400, np.uint64).tolist()]
+
+    short, long = keys_of(terms[:59], 3), keys_of(terms[:60], 3)
+
+    assert len(short) >= 2 * len(long) > 0
+    assert len({*long} - {*short}) <= 3
+
+
 def test_a_text_of_unknown_words_keeps_a_part_of_what_another_text_keeps_of_the_same_pairs():
     unknown = [(term, UNKNOWN) for term in np.random.default_rng(6).integers(1, 2**64, 400, np.uint64).tolist()]
     known = [(term, COMMON) for term in np.random.default_rng(7).integers(1, 2**64, 500, np.uint64).tolist()]
