@@ -5,6 +5,7 @@ The settings line is the part of a Config that decides the result, in one
 printable string; every run and report carries it.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -21,16 +22,12 @@ class SketchConfig:
         shingle_words: words in a shingle of the verbatim view (k).
         bands: bands of the verbatim signature (b).
         rows: rows in a band (r); b · r is the signature's length and a power of two.
-        passage_words: content words in a passage of the content view; twice the stride between passages.
-        passage_bins: bins in the signature of one passage, each a band of one row; a power of two.
         pair_gap: how many content words apart the two of a content pair may stand.
     """
 
     shingle_words: int = 5
     bands: int = 32
     rows: int = 4
-    passage_words: int = 60
-    passage_bins: int = 32
     pair_gap: int = 3
 
 
@@ -40,21 +37,20 @@ class CandidateConfig:
     Which pairs that share a bucket are compared.
 
     Attributes:
-        min_shared_bins: bins of the content view that two articles must share to be screened.
-        min_shared_share: the same as a share of the bins of the article with fewer of them.
-        min_overlap: share of the smaller article's sampled content pairs that both must have ...
-        min_spread: ... over this share of the blocks of either, as a rewritten copy does; or else
-        min_samples: sampled content pairs in common, whatever the spread, as an excerpt has (28 are about 75 words).
+        min_shared_rarity: what the content pairs that two articles share must come to before the pair is screened.
+            A content pair that n other articles have too counts 1 / n.
+        passage_words: content words in a passage; the passages of an article overlap by half.
+        min_passage: share that two passages must have in common, by rarity, ...
+        min_spread: ... and the same of stretches of twice that length in which no sentence counts for much.
         min_shared_quotations: quotations that two articles must share to be compared for those alone.
         max_bucket: articles in a bucket beyond which its pairs are thinned to a chain and a star.
         max_candidates: candidate pairs kept for one article, the ones that share most first.
     """
 
-    min_shared_bins: int = 2
-    min_shared_share: float = 0.02
-    min_overlap: float = 0.05
-    min_spread: float = 0.4
-    min_samples: int = 28
+    min_shared_rarity: float = 0.3
+    passage_words: int = 60
+    min_passage: float = 0.18
+    min_spread: float = 0.14
     min_shared_quotations: int = 2
     max_bucket: int = 64
     max_candidates: int = 64
@@ -155,10 +151,8 @@ def _problems(config: Config) -> Iterator[str]:
         ("sketch.shingle_words", sketch.shingle_words, 1),
         ("sketch.bands", sketch.bands, 1),
         ("sketch.rows", sketch.rows, 1),
-        ("sketch.passage_words", sketch.passage_words, 4),
         ("sketch.pair_gap", sketch.pair_gap, 1),
-        ("candidates.min_shared_bins", candidates.min_shared_bins, 1),
-        ("candidates.min_samples", candidates.min_samples, 1),
+        ("candidates.passage_words", candidates.passage_words, 4),
         ("candidates.min_shared_quotations", candidates.min_shared_quotations, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
@@ -171,15 +165,13 @@ def _problems(config: Config) -> Iterator[str]:
     for name, value, least in at_least:
         if value < least:
             yield f"{name} must be at least {least}, got {value}"
-    for name, size in (
-        ("sketch.bands * sketch.rows", sketch.bands * sketch.rows),
-        ("sketch.passage_bins", sketch.passage_bins),
-    ):
-        if size < 2 or size & (size - 1):
-            yield f"{name} must be a power of two, got {size}"
+    size = sketch.bands * sketch.rows
+    if size < 2 or size & (size - 1):
+        yield f"sketch.bands * sketch.rows must be a power of two, got {size}"
+    if not 0 <= candidates.min_shared_rarity < math.inf:
+        yield f"candidates.min_shared_rarity must be at least 0, got {candidates.min_shared_rarity}"
     for name, share in (
-        ("candidates.min_shared_share", candidates.min_shared_share),
-        ("candidates.min_overlap", candidates.min_overlap),
+        ("candidates.min_passage", candidates.min_passage),
         ("candidates.min_spread", candidates.min_spread),
         ("align.min_cosine", align.min_cosine),
         ("align.min_cosine_in_order", align.min_cosine_in_order),

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
-from dedup.candidates import Candidates, Indexes, Samples, find_candidates
+from dedup.candidates import Candidates, Indexes, Terms, find_candidates
 from dedup.clusters import cluster
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
@@ -158,6 +158,26 @@ def compare(left: Article, right: Article, config: Config) -> Relation:
     return replace(relation, provenance=provenance(_trace(left, config), _trace(right, config), relation))
 
 
+def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """
+    The ids of the pairs that `run` would compare, without comparing them.
+
+    Returns:
+        articles of the same words, each with the first of them; and the candidate pairs among the first ones.
+
+    Raises:
+        InputError: when two articles have the same id.
+    """
+    ordered = InOrder(articles)
+    blocks = [_read_block(config, block) for block in _chunks(ordered, ARTICLES_A_BLOCK)]
+    twins, candidates = _candidates(blocks, config)
+    pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
+    return (
+        [(ordered.ids[left], ordered.ids[right]) for left, right in twins],
+        [(ordered.ids[left], ordered.ids[right]) for left, right in pairs],
+    )
+
+
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
     """*items* in blocks of *size*."""
     return (items[begin : begin + size] for begin in range(0, len(items), size))
@@ -191,18 +211,15 @@ def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[in
                 twins.append((first, int(numbers[place])))
                 takes_part[place] = False
         _index(sketches, numbers, takes_part, indexes)
-    return twins, find_candidates(indexes, _samples(blocks), config.candidates)
+    return twins, find_candidates(indexes, _terms(blocks), config.candidates)
 
 
-def _samples(blocks: Sequence[_Block]) -> Samples:
-    """The samples of all blocks as one."""
+def _terms(blocks: Sequence[_Block]) -> Terms:
+    """The content words of all blocks as one."""
     sketches = [block.sketches for block in blocks]
-    return Samples(
-        pairs=np.concatenate([np.empty(0, np.uint64), *(each.samples for each in sketches)]),
-        offsets=np.cumsum(
-            np.concatenate([np.zeros(1, np.int64), *(np.diff(each.sample_offsets) for each in sketches)])
-        ),
-        n_blocks=np.concatenate([np.empty(0, np.int32), *(each.n_blocks for each in sketches)]),
+    return Terms(
+        packed=np.concatenate([np.empty(0, np.uint32), *(each.terms for each in sketches)]),
+        offsets=np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(each.term_offsets) for each in sketches)])),
     )
 
 

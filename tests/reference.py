@@ -15,7 +15,9 @@ from functools import cache, reduce
 from itertools import combinations, pairwise, zip_longest
 from operator import or_
 
-from dedup.kernels import hashing, letters, sets
+import numpy as np
+
+from dedup.kernels import hashing, join, letters, overlap, sets
 from dedup.kernels import minhash as minhash_kernel
 from dedup.kernels import scan as scan_kernel
 from dedup.kernels import sketch as sketch_kernel
@@ -30,8 +32,8 @@ ROUND, BAND = int(hashing.ROUND), int(hashing.BAND)
 
 EMPTY = int(minhash_kernel.EMPTY)
 ROUNDS = minhash_kernel.ROUNDS
-NO_SHINGLE = int(sketch_kernel.NO_SHINGLE)
-SAMPLE_RATE = sketch_kernel.SAMPLE_RATE
+PAIRS, COMMON_PAIRS = sketch_kernel.PAIRS, sketch_kernel.COMMON_PAIRS
+HIGHEST_RARITY = (1 << sketch_kernel.RARITY_BITS) - 1
 
 
 # hashing
@@ -194,29 +196,26 @@ def agreement(left, right):
 # sketch
 
 
-def passage_bins(terms, gap, stride, n_bins):
-    bins = [[NO_SHINGLE] * n_bins for _ in range(math.ceil(len(terms) / stride))]
-    for i, shingle in pairs_within(terms, gap):
-        place = shingle * n_bins >> 64
-        bins[i // stride][place] = min(bins[i // stride][place], shingle)
-    return bins
-
-
-def passage_keys(bins):
-    passages = list(pairwise(bins)) or [(block, block) for block in bins]
+def content_keys(terms, weights, gap, unknown, common):
+    """*weights* are 32-bit floats, and so is what is made of them."""
+    n_unknown = sum(weight >= np.float32(unknown) for weight in weights)
+    most = PAIRS // sketch_kernel.UNKNOWN_RATE if 2 * n_unknown > len(terms) else PAIRS
     keys = []
-    for j in range(len(bins[0]) if bins else 0):
-        least = [min(one[j], other[j]) for one, other in passages]
-        keys += [key for before, key in zip([None, *least], least, strict=False) if key not in {before, NO_SHINGLE}]
+    for i, j in combinations(range(len(terms)), 2):
+        above = (weights[i] + weights[j] - np.float32(2 * common)) / sketch_kernel.RARITY_STEP
+        steps = int(above) + (sketch_kernel.SHORT_STEPS if len(terms) < sketch_kernel.SHORT else 0)
+        kept = min(COMMON_PAIRS << min(max(steps, 0), sketch_kernel.MOST_STEPS), most)
+        shingle = pair_shingle(terms[i], terms[j])
+        if j - i <= gap and shingle % PAIRS < kept:
+            keys.append(shingle)
     return keys
 
 
-def sample_pairs(terms, gap, stride):
-    return sorted(
-        (shingle >> 32 << 32) + min(i // stride, 0xFFFF)
-        for i, shingle in pairs_within(terms, gap)
-        if shingle % SAMPLE_RATE == 0
-    )
+def pack_terms(terms, weights, common):
+    """*weights* are 32-bit floats."""
+    rarities = [min(int((weight - np.float32(common)) * np.float32(3)) + 1, HIGHEST_RARITY) for weight in weights]
+    bits = sketch_kernel.RARITY_BITS
+    return [(term >> 32 + bits << bits) + rarity for term, rarity in zip(terms, rarities, strict=True)]
 
 
 def quotation_keys(words, flags, k, min_words):
@@ -236,32 +235,29 @@ class Sketched:
     n_words: int
     digest: int
     keys: list
-    sample: list
-    n_blocks: int
+    terms: list
     quotations: list
 
 
-def sketch_block(
-    text, masks, rarities, unknown, common, k, gap, stride, sample_block, n_bins, rows, min_quoted_words, n_values
-):
+def sketch_block(text, masks, rarities, unknown, common, k, gap, rows, min_quoted_words, n_values):
     """One text of the block; *n_values* is the length of its signature."""
     scanned = mark_words(scan(text), masks)
     weighed = weigh(scanned, rarities, unknown, common)
     words = [word.hash for word in scanned if not word.flags & scan_kernel.IS_EXCLUDED]
-    terms = [
-        term
+    content = [
+        (term, np.float32(weight))
         for word, (term, weight) in zip(scanned, weighed, strict=True)
         if weight > 0 and not word.flags & scan_kernel.IS_QUOTED
     ]
+    terms, weights = [term for term, _ in content], [weight for _, weight in content]
     signature = minhash(word_shingles(words, k), n_values)
     return Sketched(
         signature=signature,
         bands=band_keys(signature, rows),
         n_words=len(words),
         digest=digest(words),
-        keys=passage_keys(passage_bins(terms, gap, stride, n_bins)),
-        sample=sample_pairs(terms, gap, sample_block),
-        n_blocks=math.ceil(len(terms) / sample_block),
+        keys=content_keys(terms, weights, gap, unknown, common),
+        terms=pack_terms(terms, weights, common),
         quotations=quotation_keys(
             [word.hash for word in scanned], [word.flags for word in scanned], k, min_quoted_words
         ),
@@ -271,41 +267,80 @@ def sketch_block(
 # join
 
 
-def group_buckets(entries, n_articles):
-    """*entries* are sorted (key, article); returns bucket ends, the entries of each article, places in buckets."""
-    keys = [key for key, _ in entries]
-    ends = [max(i for i, other in enumerate(keys) if other == key) + 1 for key in keys]
+def drop_repeats(entries):
+    return sorted(set(entries))
+
+
+def group_buckets(entries):
+    """*entries* are sorted (key, article); returns the members of the buckets of two and more, and where they stand."""
+    sizes = Counter(key for key, _ in entries)
+    kept = [(key, article) for key, article in entries if sizes[key] > 1]
+    keys = [key for key, _ in kept]
+    members = [article for _, article in kept]
+    ends = [len(keys) - keys[::-1].index(key) for key in keys]
     places = [i - keys.index(key) for i, key in enumerate(keys)]
-    entries_of = [[i for i, entry in enumerate(entries) if entry[1] == article] for article in range(n_articles)]
-    return ends, entries_of, places
+    n_articles = max((article for _, article in entries), default=-1) + 1
+    return members, ends, places, [[i for i, m in enumerate(members) if m == article] for article in range(n_articles)]
 
 
-def count_shared(entries, min_shared, min_share, max_bucket):
+def count_shared(entries, min_shared, min_rarity, max_bucket):
     """The set of (left, right, count) over a set of (key, article)."""
     buckets = defaultdict(set)
     for key, article in entries:
         buckets[key].add(article)
-    counts = Counter()
+    counts, rarities = Counter(), Counter()
     for bucket in buckets.values():
         members = sorted(bucket)
         if len(members) <= max_bucket:
-            counts.update(combinations(members, 2))
+            pairs = set(combinations(members, 2))
         else:
-            star = ((members[0], other) for other in members[1:])
-            counts.update({*pairwise(members), *star})
-    n_keys = Counter(article for _, article in set(entries))
-    return {
-        (left, right, count)
-        for (left, right), count in counts.items()
-        if count >= min_shared and count >= min_share * min(n_keys[left], n_keys[right])
-    }
+            pairs = {*pairwise(members), *((members[0], other) for other in members[1:])}
+        counts.update(pairs)
+        for pair in pairs:
+            rarities[pair] += join.RARITY_UNIT // (min(len(members), max_bucket) - 1)
+    least = int(min_rarity * join.RARITY_UNIT)
+    return {(*pair, count) for pair, count in counts.items() if count >= min_shared and rarities[pair] >= least}
 
 
-def shared_samples(left, right):
-    """Of two samples: distinct pairs in common, and the blocks of either that hold any of them."""
-    common = {pair >> 32 for pair in left} & {pair >> 32 for pair in right}
-    blocks = [{pair & 0xFFFF for pair in sample if pair >> 32 in common} for sample in (left, right)]
-    return len(common), len(blocks[0]), len(blocks[1])
+# overlap
+
+
+def screen_pairs(left, right, block, min_passage, min_spread):
+    """Of the packed terms of two articles: the share of their best passages, and whether the pair passes."""
+    mean = (_mean_rarity(left) + _mean_rarity(right)) / 2
+    shares = []
+    for n_blocks, limit, least in (
+        (overlap.BLOCKS, int(mean * block * overlap.BLOCKS), min_passage),
+        (2 * overlap.BLOCKS, int(mean * block * (1.0 / overlap.BLOCK_LIMIT)), min_spread),
+    ):
+        whole = mean * max(1, min(n_blocks * block, len(left), len(right)))
+        shared = _best_window(left, right, block, n_blocks, limit)
+        enough = math.ceil(least * whole)
+        shares.append((shared / whole if shared >= enough else 0, shared >= enough))
+    return shares[0][0], all(passes for _, passes in shares)
+
+
+def _mean_rarity(terms):
+    rarities = [term & HIGHEST_RARITY for term in terms]
+    return sum(rarities) / len(rarities) if any(rarities) else 1.0
+
+
+def _best_window(left, right, block, n_blocks, limit):
+    blocks_of = defaultdict(list)
+    for i, term in enumerate(left):
+        if i // block not in blocks_of[term]:
+            blocks_of[term].append(i // block)
+    size = n_blocks * block
+    begins = [0, *range(size // 2, len(right) - size // 2, size // 2)]
+    best = 0
+    for begin in begins:
+        sums = Counter()
+        for term in set(right[begin : begin + size]) & set(left):
+            for number in blocks_of[term][-overlap.OCCURRENCES :]:
+                sums[number] += term & HIGHEST_RARITY
+        stretches = (range(first, first + n_blocks) for first in sums)
+        best = max([best, *(sum(min(sums[number], limit) for number in stretch) for stretch in stretches)])
+    return best
 
 
 # components

@@ -31,8 +31,8 @@ def test_no_setting_may_be_below_zero_and_the_message_names_it_and_its_value(gro
     [
         ("sketch", "bands", 33),
         ("sketch", "rows", 3),
-        ("sketch", "passage_bins", 24),
-        ("sketch", "passage_bins", 1),
+        ("candidates", "min_shared_rarity", float("nan")),
+        ("candidates", "passage_words", 3),
         ("candidates", "max_bucket", 1),
         ("align", "min_cosine", 1.01),
         ("align", "min_cosine", float("nan")),

@@ -15,24 +15,24 @@ from dedup.align.sentence_pairs import match_sentences
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
-from dedup.kernels.join import count_shared, group_buckets, shared_samples
+from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement, band_keys, minhash
 from dedup.kernels.order import stable_order
+from dedup.kernels.overlap import screen_pairs
 from dedup.kernels.scan import mark_words, scan
 from dedup.kernels.sentences import postings, sentence_words
 from dedup.kernels.sets import shared_shingles, words_in_runs
 from dedup.kernels.shingle import content_shingles, digest, number_hashes, weigh, word_shingles
-from dedup.kernels.sketch import passage_bins, passage_keys, quotation_keys, sample_pairs
+from dedup.kernels.sketch import content_keys, pack_terms, quotation_keys
 from dedup.kernels.wording import replaced_words
 from dedup.shingles import masks
-from dedup.sketch import MIN_QUOTED_WORDS, SAMPLE_BLOCK, sketch
+from dedup.sketch import MIN_QUOTED_WORDS, sketch
 from dedup.text.parse import parse
 from dedup.text.rarity import COMMON, rarity_table
 from dedup.text.sentences import sentence_bounds
 
 SHAPE = CONFIG.sketch
-STRIDE = SHAPE.passage_words // 2
 MAX_BUCKET = CONFIG.candidates.max_bucket
 
 
@@ -44,12 +44,17 @@ def signature() -> np.ndarray:
     return made
 
 
-def buckets() -> tuple[np.ndarray, np.ndarray]:
-    """Sorted keys of 10,000 articles, and the articles."""
-    keys = np.sort(np.random.default_rng(1).integers(0, 1 << 20, 320_000, np.uint64))
-    articles = np.random.default_rng(2).integers(0, 10_000, keys.size).astype(np.int32)
-    order = np.lexsort((articles, keys))
-    return keys[order], articles[order]
+def entries() -> np.ndarray:
+    """Sorted entries of 10,000 articles in an index."""
+    chance = np.random.default_rng(1)
+    keys = chance.integers(0, 1 << 20, 320_000, np.uint64) << np.uint64(ARTICLE_BITS)
+    return np.unique(keys | chance.integers(0, 10_000, keys.size, np.uint64))
+
+
+def content() -> tuple[np.ndarray, np.ndarray]:
+    """The content words of one article, and their rarities."""
+    words = tokens()
+    return words.terms[words.weights > 0].copy(), words.weights[words.weights > 0].copy()
 
 
 def test_scan(benchmark: BenchmarkFixture) -> None:
@@ -128,23 +133,17 @@ def test_agreement(benchmark: BenchmarkFixture) -> None:
     benchmark(agreement, signature(), signature())
 
 
-def test_passage_bins(benchmark: BenchmarkFixture) -> None:
-    """Content words to the bins of passages."""
-    bins = np.empty((terms().size // STRIDE + 1, SHAPE.passage_bins), np.uint64)
-    benchmark(passage_bins, terms(), terms().size, SHAPE.pair_gap, STRIDE, bins)
+def test_content_keys(benchmark: BenchmarkFixture) -> None:
+    """Content words to the bucket keys of the content view."""
+    words, rarities = content()
+    keys = np.empty(words.size * SHAPE.pair_gap, np.uint64)
+    benchmark(content_keys, words, rarities, words.size, SHAPE.pair_gap, rarity_table().unknown, COMMON, keys)
 
 
-def test_passage_keys(benchmark: BenchmarkFixture) -> None:
-    """Bins of passages to bucket keys."""
-    bins = np.empty((terms().size // STRIDE + 1, SHAPE.passage_bins), np.uint64)
-    n_blocks = passage_bins(terms(), terms().size, SHAPE.pair_gap, STRIDE, bins)
-    benchmark(passage_keys, bins, n_blocks, np.empty(bins.size, np.uint64))
-
-
-def test_sample_pairs(benchmark: BenchmarkFixture) -> None:
-    """Content words to the sample that candidates are screened by."""
-    room = np.empty(terms().size * SHAPE.pair_gap, np.uint64)
-    benchmark(sample_pairs, terms(), terms().size, SHAPE.pair_gap, SAMPLE_BLOCK, room)
+def test_pack_terms(benchmark: BenchmarkFixture) -> None:
+    """Content words to 32 bits each."""
+    words, rarities = content()
+    benchmark(pack_terms, words, rarities, words.size, COMMON, np.empty(words.size, np.uint32))
 
 
 def test_quotation_keys(benchmark: BenchmarkFixture) -> None:
@@ -165,15 +164,28 @@ def test_stable_order(benchmark: BenchmarkFixture) -> None:
     benchmark(stable_order, terms())
 
 
+def test_drop_repeats(benchmark: BenchmarkFixture) -> None:
+    """Sorted entries to different ones."""
+    benchmark(drop_repeats, entries())
+
+
 def test_group_buckets(benchmark: BenchmarkFixture) -> None:
-    """Sorted keys to buckets."""
-    benchmark(group_buckets, *buckets(), 10_000)
+    """Sorted entries to buckets."""
+    benchmark(group_buckets, entries())
 
 
 def test_count_shared(benchmark: BenchmarkFixture) -> None:
     """Buckets to pairs."""
-    keys, articles = buckets()
-    benchmark(count_shared, articles, *group_buckets(keys, articles, 10_000), 2, 0.0, MAX_BUCKET)
+    benchmark(count_shared, *group_buckets(entries()), 2, 0.0, MAX_BUCKET)
+
+
+def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
+    """Each of 256 articles against the next."""
+    sketches = sketch([parse(story.text) for story in stories()], SHAPE)
+    lefts = np.arange(len(stories()) - 1, dtype=np.int32)
+    limits = 15, CONFIG.candidates.min_passage, CONFIG.candidates.min_spread
+    out = np.empty(lefts.size, np.float32), np.empty(lefts.size, np.bool_)
+    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, *out)
 
 
 def test_components(benchmark: BenchmarkFixture) -> None:
@@ -181,14 +193,6 @@ def test_components(benchmark: BenchmarkFixture) -> None:
     chance = np.random.default_rng(3)
     lefts, rights = (chance.integers(0, 10_000, 5_000).astype(np.int32) for _ in range(2))
     benchmark(components, lefts, rights, 10_000)
-
-
-def test_shared_samples(benchmark: BenchmarkFixture) -> None:
-    """The samples of 256 articles against those of the next."""
-    sketches = sketch([parse(story.text) for story in stories()], SHAPE)
-    lefts = np.arange(len(stories()) - 1, dtype=np.int32)
-    out = (np.empty(lefts.size, np.int32) for _ in range(3))
-    benchmark(shared_samples, lefts, lefts + np.int32(1), sketches.samples, sketches.sample_offsets, *out)
 
 
 def test_sentence_words(benchmark: BenchmarkFixture) -> None:

@@ -14,7 +14,7 @@ from dedup.align.evidence import gather
 from dedup.align.passages import passages
 from dedup.align.profile import profile
 from dedup.align.sentence_pairs import group_matches, match_sentences
-from dedup.candidates import Indexes, Samples, find_candidates
+from dedup.candidates import Indexes, Terms, find_candidates
 from dedup.index.memory import MemoryIndex
 from dedup.relation import relate
 from dedup.shingles import tokenise
@@ -69,7 +69,7 @@ def test_candidates_of_256_articles(benchmark: BenchmarkFixture) -> None:
     """Sketches to the pairs to compare: both views, quotations, screening."""
     sketches = sketch([parse(story.text) for story in stories()], CONFIG.sketch)
     numbers = np.arange(sketches.n_words.size, dtype=np.int32)
-    samples = Samples(pairs=sketches.samples, offsets=sketches.sample_offsets, n_blocks=sketches.n_blocks)
+    words = Terms(packed=sketches.terms, offsets=sketches.term_offsets)
 
     def candidates() -> None:
         indexes = Indexes(
@@ -77,7 +77,7 @@ def test_candidates_of_256_articles(benchmark: BenchmarkFixture) -> None:
             content=index_of(sketches.keys, np.repeat(numbers, np.diff(sketches.key_offsets))),
             quotations=index_of(sketches.quotations, np.repeat(numbers, np.diff(sketches.quotation_offsets))),
         )
-        find_candidates(indexes, samples, CONFIG.candidates)
+        find_candidates(indexes, words, CONFIG.candidates)
 
     benchmark(candidates)
 

@@ -10,8 +10,8 @@ from dedup.cli.options import make_config
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError
 
-POWERS = {"bands", "rows", "passage_bins"}
-"""Settings that are powers of two, or make one."""
+POWERS = {"bands", "rows"}
+"""Settings that make a power of two."""
 
 
 def groups(kind: type) -> st.SearchStrategy:

@@ -14,13 +14,14 @@ from dedup.align.passages import MIN_QUOTED_WORDS as MIN_COMMON_QUOTED_WORDS
 from dedup.align.passages import QUOTED_SHARE
 from dedup.align.profile import MIN_OWN_TERMS
 from dedup.config import Config
+from dedup.kernels.overlap import BLOCK_LIMIT, BLOCKS
 from dedup.kernels.scan import STEM_LETTERS
-from dedup.kernels.sketch import SAMPLE_RATE
+from dedup.kernels.sketch import COMMON_PAIRS, PAIRS, RARITY_BITS, RARITY_STEP, SHORT, SHORT_STEPS, UNKNOWN_RATE
 from dedup.model import PassageClass, ReasonKind, Role, Verdict
 from dedup.provenance import coverage, dating, family, quoting, residue, signature, wording
 from dedup.provenance.credit import CREDITED
 from dedup.provenance.direction import AT_ODDS, DECIDED, SIGNED
-from dedup.sketch import MIN_QUOTED_WORDS, SAMPLE_BLOCK
+from dedup.sketch import MIN_QUOTED_WORDS
 from dedup.text.rarity import COMMON
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,8 @@ PAGES = [*sorted(ROOT.glob("*.md")), ROOT / "samples" / "README.md", *sorted((RO
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset|href)=\"([^\"]+)\"")
 CODE = re.compile(r"```.*?^```", re.DOTALL | re.MULTILINE)
 
-NUMBERS = {3: "three", 4: "four", 6: "six", 8: "eight"}
+NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six", 8: "eight"}
+PARTS = {3: "third", 4: "quarter"}
 
 HALVES = {0.5: "half"}
 
@@ -105,8 +107,13 @@ def test_how_it_works_tells_the_constants_that_are_no_settings():
         f"whose rarity reaches {COMMON}",
         f"its stem, the first {NUMBERS[STEM_LETTERS]} letters",
         f"quotation of {NUMBERS[MIN_QUOTED_WORDS]} words or more",
-        f"content pair in {NUMBERS[SAMPLE_RATE]}",
-        f"the block of {SAMPLE_BLOCK} content words",
+        f"commonest pairs one in {PAIRS // COMMON_PAIRS}",
+        f"for every {RARITY_STEP} that the rarities",
+        f"fewer than {SHORT} content words keeps {NUMBERS[1 << SHORT_STEPS]} times as many",
+        f"one pair in {NUMBERS[UNKNOWN_RATE]} is kept",
+        f"{32 - RARITY_BITS} of the hash and {NUMBERS[RARITY_BITS]} of the rarity",
+        f"each {PARTS[BLOCKS]} of a passage",
+        f"at most for a {PARTS[BLOCK_LIMIT]} of its words",
         f"at least {MIN_COMMON_QUOTED_WORDS} words in common order",
         f"at least {100 * QUOTED_SHARE:.0f} %",
         f"{NUMBERS[MIN_OWN_TERMS]} different content words",
