@@ -5,7 +5,7 @@ import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Protocol, TypeVar
 
@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
 from dedup.candidates import Candidates, Indexes, Samples, find_candidates
-from dedup.clusters import cluster
+from dedup.clusters import cluster, unverified_pairs
 from dedup.config import Config, SketchConfig
 from dedup.errors import InputError
 from dedup.index.memory import MemoryIndex
-from dedup.model import Article, ArticleFacts, Collection, Relation, RoleSpan, Run, Verdict
+from dedup.model import Article, ArticleFacts, Cluster, Collection, Measures, Relation, RoleSpan, Run, Verdict
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
 from dedup.text.parse import ParsedText, parse
@@ -28,6 +28,9 @@ PAIRS_A_BLOCK = 128
 
 PROFILES_KEPT = 6144
 """Profiles held at once, the latest used: about 20 KB each for an article of 450 words."""
+
+_NOT_KEPT = Measures()
+"""One for all unrelated pairs."""
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -114,16 +117,20 @@ def run(
     with watch.stage("candidates", None):
         twins, candidates = _candidates(blocks, config)
     pairs = [*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)]
-    with watch.stage("compare", len(pairs)) as advance:
-        relations: list[Relation] = []
-        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
-        for found in map(partial(_compare_block, articles, config), _chunks(pairs, PAIRS_A_BLOCK)):
-            relations += [relation for relation in found if relation.verdict is not Verdict.UNRELATED]
-            advance(len(found))
-    relations.sort(key=lambda relation: (relation.left, relation.right))
+    compared = _compare(pairs, articles, config, watch, "compare")
     facts = tuple(each for block in blocks for each in block.facts)
+    lengths = {each.article.id: each.n_words for each in facts}
+    same_words = {articles[other].id: articles[first].id for first, other in twins}
+    number = {article.id: place for place, article in enumerate(articles)}
+    missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
+    compared += _compare(missing, articles, config, watch, "verify")
     with watch.stage("cluster", None):
-        clusters = cluster(relations, {each.article.id: each.n_words for each in facts})
+        dates = {article.id: article.date for article in articles if article.date}
+        clusters = cluster(compared, lengths, dates=dates, same_words=same_words)
+    relations = sorted(
+        (relation for relation in compared if relation.verdict is not Verdict.UNRELATED),
+        key=lambda relation: (relation.left, relation.right),
+    )
     return Run(
         settings=config.settings_line(),
         input_digest=input_digest(articles),
@@ -139,6 +146,8 @@ def run(
             "candidate_pairs": len(pairs),
             "thinned_buckets": candidates.n_thinned,
             "dropped_candidates": candidates.n_dropped,
+            "verified_pairs": len(missing),
+            "kept_apart": _n_kept_apart(relations, clusters),
             "relations": len(relations),
             "clusters": len(clusters),
         },
@@ -249,9 +258,34 @@ def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArra
         index.add(keys[kept], numbers[owner[kept]])
 
 
-def _compare_block(articles: Sequence[Article], config: Config, pairs: Sequence[tuple[int, int]]) -> list[Relation]:
-    """The relations of some pairs of article numbers."""
-    return [compare(articles[left], articles[right], config) for left, right in pairs]
+def _compare(
+    pairs: Sequence[tuple[int, int]], articles: Sequence[Article], config: Config, watch: _Watch, stage: str
+) -> list[Relation]:
+    """
+    The relations of *pairs* of article numbers, in their order.
+
+    Of an unrelated pair, only verdict and score are kept: it is not published, and may yet keep two clusters apart.
+    """
+    relations: list[Relation] = []
+    with watch.stage(stage, len(pairs)) as advance:
+        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
+        for block in _chunks(pairs, PAIRS_A_BLOCK):
+            for left, right in block:
+                relation = compare(articles[left], articles[right], config)
+                is_related = relation.verdict is not Verdict.UNRELATED
+                relations.append(relation if is_related else replace(relation, measures=_NOT_KEPT, passages=()))
+            advance(len(block))
+    return relations
+
+
+def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) -> int:
+    """The copies whose two articles are not in one cluster."""
+    cluster_of = {member: each.id for each in clusters for member in each.members}
+    copies = (relation for relation in relations if relation.verdict.joins_cluster)
+    return sum(
+        relation.left not in cluster_of or cluster_of[relation.left] != cluster_of.get(relation.right)
+        for relation in copies
+    )
 
 
 @lru_cache(maxsize=PROFILES_KEPT)

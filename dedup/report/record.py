@@ -9,19 +9,20 @@ from collections.abc import Mapping
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
-from dedup.model import ArticleFacts, Cluster, Measures, Passage, Relation, Run, Skip, Span
+from dedup.model import ArticleFacts, Bridge, Cluster, Measures, Passage, Relation, Run, Skip, Span
 
 FORMAT = "dedup-run"
 """What `format` in run.json says."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """
 Version of the run folder; a reader refuses any other.
 
 1: run.json, articles.jsonl, clusters.jsonl, relations.jsonl, passages.jsonl.
+2: a cluster says how it holds together: `weakest_pair`, `density`, `compared`, `core`, `fringe`, `bridges`.
 """
 
-SCHEMA = "1.0"
+SCHEMA = "1.1"
 """Version of the records printed on standard output: a new minor version only adds fields."""
 
 MEASURES = tuple(item.name for item in fields(Measures))
@@ -87,6 +88,17 @@ def cluster_record(cluster: Cluster) -> Record:
         "size": len(cluster.members),
         "representative": cluster.representative,
         "weakest_score": rounded(cluster.weakest_score),
+        "weakest_pair": {
+            "left": cluster.weakest_pair.left,
+            "right": cluster.weakest_pair.right,
+            "verdict": cluster.weakest_pair.verdict.value,
+            "score": rounded(cluster.weakest_pair.score),
+        },
+        "density": rounded(cluster.density),
+        "compared": rounded(cluster.compared),
+        "core": list(cluster.core),
+        "fringe": list(cluster.fringe),
+        "bridges": [_bridge(bridge) for bridge in cluster.bridges],
         "members": list(cluster.members),
         "related": list(cluster.related),
     }
@@ -153,6 +165,10 @@ def _aligned(passage: Passage) -> Record:
         "class": passage.kind.value,
         "score": rounded(passage.score),
     }
+
+
+def _bridge(bridge: Bridge) -> Record:
+    return {"members": list(bridge.members), "parts": [list(part) for part in bridge.parts]}
 
 
 def _pair(span: Span) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from dedup.model import Relation, Run, Verdict
+from dedup.model import Bridge, MemberPair, Relation, Run, Verdict
 from dedup.report.terminal import print_comparison, print_run
 from dedup.report.words import LETTERS
 
@@ -49,6 +49,18 @@ def test_one_article_has_nothing_to_be_compared_with(run):
     alone = Run(settings="", input_digest="", articles=run.articles[:1], relations=(), clusters=())
 
     assert printed(print_run, alone) == "There is one article, and nothing to compare it with yet.\n"
+
+
+def test_a_cluster_names_its_weakest_pair_when_that_is_no_copy_and_what_it_hangs_on(run):
+    cluster = run.clusters[0]
+    one, other, third = cluster.members
+    weakest = MemberPair(left=one, right=third, verdict=Verdict.SAME_EVENT, score=0.2)
+    bridge = Bridge(members=(other,), parts=((one,), (third,)))
+    text = printed(print_run, replace(run, clusters=(replace(cluster, weakest_pair=weakest, bridges=(bridge,)),)))
+
+    assert f"weakest pair: {one} and {third}, same event, 0.20" in " ".join(text.split())
+    assert f"held together by {other}: without, 1 and 1 apart" in " ".join(text.split())
+    assert "weakest pair" not in printed(print_run, run)
 
 
 def test_long_tables_end_with_what_is_missing(run):

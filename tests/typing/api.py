@@ -23,6 +23,8 @@ def clustering(collection: dedup.Collection, articles: list[dedup.Article]) -> N
     assert_type(dedup.cluster(iter(articles)), dedup.Run)
     assert_type(run.clusters[0].members, tuple[str, ...])
     assert_type(run.clusters[0].weakest_score, float)
+    assert_type(run.clusters[0].weakest_pair, dedup.MemberPair)
+    assert_type(run.clusters[0].bridges[0].parts, tuple[tuple[str, ...], ...])
     assert_type(run.articles[0].roles[0].role, dedup.Role)
     assert_type(run.counts, Mapping[str, int])
 
