@@ -20,7 +20,7 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 [('mirror', 'wire')]
 """
 
-from dedup.api import cluster, compare, read
+from dedup.api import cluster, compare, explain, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
 from dedup.model import (
@@ -71,6 +71,7 @@ __all__ = [
     "VerdictConfig",
     "cluster",
     "compare",
+    "explain",
     "read",
 ]
 

@@ -1,5 +1,5 @@
 """
-The library in three functions: `read`, `cluster`, `compare`.
+The library in four functions: `read`, `cluster`, `compare`, `explain`.
 
 The stages are imported when first called, so that `import dedup` costs next
 to nothing.
@@ -13,6 +13,7 @@ from dedup.config import Config
 from dedup.model import Article, Collection, Relation, Run
 
 if TYPE_CHECKING:
+    from dedup.explanation.values import Explanation
     from dedup.pipeline import Progress
 
 DEFAULT = Config()
@@ -63,3 +64,18 @@ def compare(left: Article, right: Article, config: Config = DEFAULT) -> Relation
     from dedup import pipeline  # noqa: PLC0415 - see above
 
     return pipeline.compare(left, right, config)
+
+
+def explain(left: Article, right: Article, config: Config = DEFAULT, *, run: Run | None = None) -> "Explanation":
+    """
+    Why two articles are linked, or are not: what was left out, how they meet, and every figure of the verdict.
+
+    Args:
+        left: the one article.
+        right: the other.
+        config: the settings.
+        run: a run that holds both, for what connects them in it.
+    """
+    from dedup.explanation import explain as explaining  # noqa: PLC0415 - see above
+
+    return explaining.explain(left, right, config, run)

@@ -160,6 +160,12 @@ def compare(left: Article, right: Article, config: Config) -> Relation:
     return relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
 
 
+def would_compare(left: Article, right: Article, config: Config) -> bool:
+    """Whether the two are compared in a run that holds nothing else."""
+    twins, candidates = _candidates([_read_block(config, [left, right])], config)
+    return bool(twins or candidates.lefts.size)
+
+
 def input_digest(articles: Sequence[Article]) -> str:
     """SHA-256 over the ids and texts of *articles*, which are in order of id, in hexadecimal."""
     digest = hashlib.sha256()

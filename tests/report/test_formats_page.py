@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import dedup
+from dedup.report.explanation_record import explanation_record
 from dedup.report.record import skip_record
 from dedup.report.run_folder import HEAD, TABLES, write_run
 
@@ -20,6 +22,7 @@ TYPES = {
     "array": list,
     "span": list,
     "object": dict,
+    "object or null": dict | None,
 }
 
 
@@ -51,3 +54,19 @@ def test_every_field_of_run_json_is_documented_with_its_type(run, tmp_path):
 
 def test_every_field_of_a_skip_is_documented_with_its_type(run):
     check(documented("A skipped input on a line of its own:"), skip_record(run.skips[0]))
+
+
+def test_every_field_of_an_explanation_is_documented_with_its_type(run):
+    articles = [facts.article for facts in run.articles[:2]]
+    record = explanation_record(dedup.explain(*articles))
+
+    check(documented("### An explanation"), record)
+    whole = documented_text("### An explanation")
+    for part in ("left", "meeting", "model"):
+        assert all(f"`{name}`" in whole for name in record[part])
+    assert all(f"`{name}`" in whole for check in record["checks"] for name in check)
+    assert all(f"`{name}`" in whole for feature in record["model"]["features"] for name in feature)
+
+
+def documented_text(heading: str) -> str:
+    return PAGE.read_text(encoding="utf-8").partition(f"{heading}\n")[2].split("\n#", 1)[0]

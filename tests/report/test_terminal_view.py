@@ -3,12 +3,15 @@
 import io
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from rich.console import Console
 
+import dedup
 from dedup.model import Bridge, MemberPair, Relation, Run, Verdict
 from dedup.report.terminal import print_comparison, print_run
+from dedup.report.terminal_explanation import print_explanation
 from dedup.report.words import LETTERS
 
 
@@ -130,3 +133,14 @@ def test_no_word_accuses(run):
     texts = [printed(print_run, run), *(compared(run, relation) for relation in run.relations)]
     for word in ("plagiar", "stolen", "theft", "steal", "guilt"):
         assert not any(word in text.lower() for text in texts)
+
+
+@pytest.mark.parametrize("width", [20, 72, 120])
+def test_an_explanation_of_hostile_articles_stays_within_the_terminal_and_steers_nothing(hostile_run, width):
+    articles = [facts.article for facts in hostile_run.articles]
+    for one, other in pairwise(articles):
+        text = printed(print_explanation, dedup.explain(one, other, run=hostile_run), width=width)
+
+        assert all(len(line) <= width for line in text.splitlines())
+        assert not any(unicodedata.category(sign) == "Cc" for sign in text.replace("\n", ""))
+        assert "\u202e" not in text

@@ -50,6 +50,14 @@ def comparing(left: dedup.Article, right: dedup.Article) -> str:
             assert_never(kind)
 
 
+def explaining(left: dedup.Article, right: dedup.Article, run: dedup.Run) -> None:
+    """An explanation holds the relation, and why."""
+    explanation = dedup.explain(left, right, run=run)
+    assert_type(explanation.relation, dedup.Relation)
+    assert_type(explanation.reasons.rule, str)
+    assert_type(explanation.misses[0].needed, float)
+
+
 class Bar:
     """Whatever has this method may follow a run."""
 
