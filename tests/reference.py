@@ -473,3 +473,30 @@ def words_in_runs(common, quoted):
     over = [common[max(0, word - width + 1) : word + 1] for word in range(len(quoted))]
     quotation = [is_quoted and sets.QUOTED in kinds for kinds, is_quoted in zip(over, quoted, strict=True)]
     return [sets.SHARED in kinds and not q for kinds, q in zip(over, quotation, strict=True)], quotation
+
+
+# anchors
+
+
+def anchor_words(left, right, weights):
+    """The weight of the heaviest common subsequence, and its right word for each left word, earliest pairs first."""
+
+    @cache
+    def heaviest(i, j):
+        if i == len(left) or j == len(right):
+            return 0
+        taken = weights[i] + heaviest(i + 1, j + 1) if left[i] == right[j] else 0
+        return max(taken, heaviest(i + 1, j), heaviest(i, j + 1))
+
+    anchors, i, j = [], 0, 0
+    while i < len(left):
+        equal = j < len(right) and left[i] == right[j]
+        if equal and heaviest(i, j) == weights[i] + heaviest(i + 1, j + 1):
+            anchors.append(j)
+            i, j = i + 1, j + 1
+        elif j < len(right) and heaviest(i, j + 1) == heaviest(i, j):
+            j += 1
+        else:
+            anchors.append(-1)
+            i += 1
+    return heaviest(0, 0), anchors

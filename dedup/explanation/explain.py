@@ -10,6 +10,7 @@ from dedup.explanation.sides import sides
 from dedup.explanation.values import Explanation
 from dedup.explanation.way import way
 from dedup.model import Article, Run
+from dedup.spin.run import substitutions
 from dedup.text.parse import parse
 
 
@@ -38,5 +39,6 @@ def explain(left: Article, right: Article, config: Config, run: Run | None = Non
         reasons=found,
         misses=misses(relation, found.checks if met.is_candidate else met.checks + found.checks),
         shared_pairs=pairs,
+        substitutions=substitutions(relation, left, right).substitutions,
         way=way(run, left.id, right.id) if run is not None else None,
     )

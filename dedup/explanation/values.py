@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dedup.model import Article, MemberPair, Relation, RoleSpan, Span, Verdict
+from dedup.spin.values import Substitution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +179,7 @@ class Explanation:
         reasons: how the verdict came about.
         misses: thresholds that were missed on the way to being compared or to a stronger verdict, the nearest first.
         shared_pairs: the rarest content pairs that both have.
+        substitutions: the words exchanged in reworded passages, the most telling first.
         way: what connects them in a run, where one was given.
     """
 
@@ -188,4 +190,5 @@ class Explanation:
     reasons: Reasons
     misses: tuple[Check, ...]
     shared_pairs: tuple[SharedPair, ...]
+    substitutions: tuple[Substitution, ...]
     way: Way | None = None

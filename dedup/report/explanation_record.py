@@ -3,6 +3,7 @@
 from dedup.explanation.values import Check, Explanation, Feature, Meeting, Reasons, Side, Way
 from dedup.model import MemberPair, Span
 from dedup.report.record import Record, relation_record, rounded
+from dedup.report.spin_record import substitution_record
 
 
 def explanation_record(explanation: Explanation) -> Record:
@@ -20,6 +21,7 @@ def explanation_record(explanation: Explanation) -> Record:
         "shared_pairs": [
             {"words": [pair.one, pair.other], "rarity": rounded(pair.rarity)} for pair in explanation.shared_pairs
         ],
+        "substitutions": list(map(substitution_record, explanation.substitutions)),
         "way": _way(explanation.way) if explanation.way else None,
     }
 

@@ -16,6 +16,9 @@ from dedup.report.words import CLASSES, VERDICTS, count, figure, finding, names_
 MAX_LISTED = 6
 """Passages, sentences, spans left out and near misses that are shown of each."""
 
+MAX_EXCHANGED = 20
+"""Substitutions that are shown."""
+
 MAX_LINE_CHARS = 200
 """Characters shown of one passage or sentence."""
 
@@ -52,6 +55,10 @@ def explanation_view(explanation: Explanation, *, marks: bool) -> RenderableType
     parts += _section("What was measured", [*_model(explanation.reasons), _checks(explanation.reasons.checks)])
     pairs = " · ".join(f"{_line(pair.one, 40)} {_line(pair.other, 40)}" for pair in explanation.shared_pairs)
     parts += _section("Rarest content pairs in both", [Text(pairs)] if pairs else [])
+    exchanged = " · ".join(
+        f"{_line(each.left, 40)} → {_line(each.right, 40)}" for each in explanation.substitutions[:MAX_EXCHANGED]
+    )
+    parts += _section("Words exchanged in reworded passages", [Text(exchanged)] if exchanged else [])
     strongest = sorted(relation.passages, key=lambda each: -each.score * len(each.left))[:MAX_LISTED]
     parts += _section("Strongest passages", [_passage(relation.passages, each, *articles) for each in strongest])
     for name, side in (("left", left), ("right", right)):

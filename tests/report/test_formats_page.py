@@ -10,6 +10,9 @@ import dedup
 from dedup.report.explanation_record import explanation_record
 from dedup.report.record import skip_record
 from dedup.report.run_folder import HEAD, TABLES, write_run
+from dedup.report.spin_record import spin_records
+from dedup.spin.run import spins
+from tests.spin.newsroom import STORIES, articles
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 FIELD = re.compile(r"^\| `(\w+)` \| ([^|]+) \|", re.MULTILINE)
@@ -66,6 +69,23 @@ def test_every_field_of_an_explanation_is_documented_with_its_type(run):
         assert all(f"`{name}`" in whole for name in record[part])
     assert all(f"`{name}`" in whole for check in record["checks"] for name in check)
     assert all(f"`{name}`" in whole for feature in record["model"]["features"] for name in feature)
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_every_field_of_the_spins_of_a_run_is_documented_with_its_type(place):
+    stories = dict.fromkeys(STORIES, ("gull",))
+    kinds = ("substitution-table", "spin-signature", "outlet-table")
+    (whole,) = spin_records(spins(dedup.cluster(articles(stories))), "json")
+    name = ("tables", "signatures", "outlets")[place]
+    record = json.loads(whole)[name][0]
+
+    check(documented(f"#### {kinds[place]}"), record)
+    assert all(f"`{field}`" in documented_spins() for field in record["substitutions"][0])
+    assert f"`{name}`" in documented_spins()
+
+
+def documented_spins() -> str:
+    return PAGE.read_text(encoding="utf-8").partition("### Spins\n")[2]
 
 
 def documented_text(heading: str) -> str:

@@ -12,7 +12,18 @@ import dedup
 from dedup.model import Bridge, MemberPair, Relation, Run, Verdict
 from dedup.report.terminal import print_comparison, print_run
 from dedup.report.terminal_explanation import print_explanation
+from dedup.report.terminal_spins import print_spins
 from dedup.report.words import LETTERS
+from dedup.spin.values import (
+    OutletTable,
+    PairTable,
+    SharedSubstitution,
+    Spins,
+    SpinSignature,
+    Substitution,
+    SubstitutionTable,
+)
+from tests.report.hostile import TITLES
 
 
 def printed(print_view, *values, width: int = 100) -> str:
@@ -144,3 +155,32 @@ def test_an_explanation_of_hostile_articles_stays_within_the_terminal_and_steers
         assert all(len(line) <= width for line in text.splitlines())
         assert not any(unicodedata.category(sign) == "Cc" for sign in text.replace("\n", ""))
         assert "\u202e" not in text
+
+
+def hostile_spins(text: str) -> Spins:
+    """Spins in which every text is *text*."""
+    substitution = Substitution(left=text, right=text, count=2, left_rarity=3.0, right_rarity=4.0)
+    shared = SharedSubstitution(plain=text, spun=text, n_stories=2, weight=3.0)
+    table = SubstitutionTable(left=text, right=text, substitutions=(substitution,) * 30)
+    signature = SpinSignature(
+        id=text,
+        pairs=((text, text),) * 30,
+        substitutions=(shared,) * 30,
+        chance=0.004,
+        plain_outlets=(text,) * 30,
+        spun_outlets=(text,),
+    )
+    outlet = OutletTable(outlet=text, n_stories=2, substitutions=(shared,), signatures=(text,))
+    pair = PairTable(table=table, signature=text, known=0.5)
+    return Spins(pairs=(pair,) * 30, signatures=(signature,) * 30, outlets=(outlet,) * 30)
+
+
+@pytest.mark.parametrize("width", [20, 72, 120])
+def test_spins_of_hostile_words_stay_within_the_terminal_and_steer_nothing(width):
+    for title in TITLES:
+        text = printed(print_spins, hostile_spins(title), width=width)
+
+        assert all(len(line) <= width for line in text.splitlines() if line.isascii())
+        assert not any(unicodedata.category(sign) == "Cc" for sign in text.replace("\n", ""))
+        assert "\u202e" not in text
+        assert "and 18 more pairs" in " ".join(text.split())
