@@ -37,7 +37,9 @@ def spins_view(spins: Spins) -> RenderableType:
     if not spins.pairs:
         return Text("No two copies exchange words.", style="bold")
     n_pairs = count(len(spins.pairs), "pair of copies exchanges", "pairs of copies exchange")
-    n_signatures = count(len(spins.signatures), "signature shows", "signatures show")
+    n_signatures = "no signature shows"
+    if spins.signatures:
+        n_signatures = count(len(spins.signatures), "signature shows", "signatures show")
     parts: list[RenderableType] = [Text(f"{n_pairs} words; {n_signatures} in several stories.", style="bold")]
     for signature in spins.signatures[:MAX_SIGNATURES]:
         parts += [Text(), *_signature(signature)]

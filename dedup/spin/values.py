@@ -67,8 +67,8 @@ class SpinSignature:
         id: made from the first pair.
         pairs: ids of the articles, (plain, spun); sorted.
         substitutions: those of two stories or more, the most telling first.
-        chance: bound on the probability that two halves of its stories agree as they do though they were written
-            apart, counted for everything that was tested; in [0, 0.01].
+        chance: bound on the probability that any group of as many stories agrees as much where nobody has a habit, in
+            [0, 0.01].
         plain_outlets: outlets of the one side, sorted.
         spun_outlets: outlets of the other.
     """

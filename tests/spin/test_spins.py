@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import dedup
 from dedup.spin.habits import CHANCE, Habit, agreement_bound
 from dedup.spin.run import spins
-from dedup.spin.signatures import groups
+from dedup.spin.signatures import MAX_POSTINGS, groups
 from dedup.spin.values import Substitution, SubstitutionTable
 from tests.spin.newsroom import STORIES, THESAURI, articles
 
@@ -131,3 +131,12 @@ def test_a_table_whose_sides_are_turned_joins_with_its_hand_turned():
     (group,) = groups([table("1", words), table("2", turned), table("3", words)], ["x", "y", "z"])
 
     assert group.sides in {((0, True), (1, False), (2, True)), ((0, False), (1, True), (2, False))}
+
+
+def test_a_crowd_of_one_habit_is_one_signature_though_not_each_is_held_against_each():
+    words = list(zip("abcdefgh", "stuvwxyz", strict=True))
+    crowd = [table(f"{number:03}", words) for number in range(3 * MAX_POSTINGS)]
+
+    (group,) = groups(crowd, [f"story {number}" for number in range(len(crowd))])
+
+    assert group.sides == tuple((number, True) for number in range(len(crowd)))
