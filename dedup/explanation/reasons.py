@@ -37,13 +37,18 @@ def reasons(relation: Relation, evidence: Evidence, n_words: int, config: Config
 
 
 def misses(relation: Relation, checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    """The checks that were missed on the way to a stronger verdict or to being compared, the nearest first."""
+    """
+    The checks that were missed on the way to a stronger verdict or to being compared, the nearest first.
+
+    What kind of copy a pair would be is asked only of copies.
+    """
     strength = list(Verdict)
     reached = strength.index(relation.verdict)
+    strongest = 0 if relation.verdict.joins_cluster else strength.index(COPY)
     missed = [
         check
         for check in checks
-        if not check.is_met and (check.leads_to is None or strength.index(check.leads_to) < reached)
+        if not check.is_met and (check.leads_to is None or strongest <= strength.index(check.leads_to) < reached)
     ]
     return tuple(sorted(missed, key=lambda check: (-check.value / check.needed, check.setting)))
 
