@@ -5,7 +5,7 @@ Every offset that leaves dedup is a half-open span of Unicode code points of
 the article's text exactly as it was given.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -89,9 +89,16 @@ class Skip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """What reading gave: the articles in the order they were met, and what was skipped and why."""
+    """
+    What reading gave.
 
-    articles: tuple[Article, ...]
+    Attributes:
+        articles: in the order they were met. A large collection keeps their texts on the disk, and makes an
+            article anew each time it is asked for.
+        skips: what was skipped, and why.
+    """
+
+    articles: Sequence[Article]
     skips: tuple[Skip, ...] = ()
 
 
@@ -333,8 +340,8 @@ class Run:
 
     Attributes:
         settings: the settings line that reproduces it.
-        input_digest: SHA-256 over ids and texts, whatever their order, in hexadecimal.
-        articles: facts about every article, sorted by id.
+        input_digest: SHA-256 over ids and texts, whatever their order, in hexadecimal; see `dedup.facts.input_digest`.
+        articles: facts about every article, sorted by id; made when they are asked for.
         relations: every relation but `unrelated`, sorted by left and right id.
         clusters: sorted by falling size, then by first member.
         skips: what was not read, and why.
@@ -344,7 +351,7 @@ class Run:
 
     settings: str
     input_digest: str
-    articles: tuple[ArticleFacts, ...]
+    articles: Sequence[ArticleFacts]
     relations: tuple[Relation, ...]
     clusters: tuple[Cluster, ...]
     skips: tuple[Skip, ...] = ()

@@ -1,7 +1,5 @@
 """The main job, one stage a line: parse, sketch, index, find candidates, compare, cluster."""
 
-import hashlib
-import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -16,17 +14,19 @@ from dedup.align.profile import Profile, profile
 from dedup.candidates import Candidates, Indexes, Samples, find_candidates
 from dedup.clusters import cluster, unverified_pairs
 from dedup.config import Config, SketchConfig
-from dedup.errors import InputError
+from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
-from dedup.model import Article, ArticleFacts, Cluster, Collection, Measures, Relation, RoleSpan, Run, Verdict
+from dedup.ingest.shelf import InOrder
+from dedup.kernels.components import components
+from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import ParsedText, parse
+from dedup.text.parse import parse
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
 
-PROFILES_KEPT = 6144
+PROFILES_KEPT = 512
 """Profiles held at once, the latest used: about 20 KB each for an article of 450 words."""
 
 _NOT_KEPT = Measures()
@@ -87,7 +87,7 @@ class _Watch:
 class _Block:
     """What the first pass over a block of articles keeps: its texts are forgotten again."""
 
-    facts: tuple[ArticleFacts, ...]
+    facts: FactBlock
     sketches: SketchBlock
 
 
@@ -108,24 +108,26 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    articles = _in_order(collection.articles)
+    articles = InOrder(collection.articles)
     with watch.stage("sketch", len(articles)) as advance:
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
             blocks.append(block)
-            advance(len(block.facts))
+            advance(block.facts.n_words.size)
     with watch.stage("candidates", None):
         twins, candidates = _candidates(blocks, config)
-    pairs = [*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)]
+    pairs = _by_component([*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
     compared = _compare(pairs, articles, config, watch, "compare")
-    facts = tuple(each for block in blocks for each in block.facts)
-    lengths = {each.article.id: each.n_words for each in facts}
-    same_words = {articles[other].id: articles[first].id for first, other in twins}
-    number = {article.id: place for place, article in enumerate(articles)}
+    facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
+    n_words = facts.n_words
+    lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
+    number = {article_id: place for place, article_id in enumerate(articles.ids)}
+    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
-    compared += _compare(missing, articles, config, watch, "verify")
+    compared += _compare(_by_component(missing), articles, config, watch, "verify")
     with watch.stage("cluster", None):
-        dates = {article.id: article.date for article in articles if article.date}
+        copied = {end for each in compared if each.verdict.joins_cluster for end in (each.left, each.right)}
+        dates = {each: date for each in copied if (date := articles[number[each]].date)}
         clusters = cluster(compared, lengths, dates=dates, same_words=same_words)
     relations = sorted(
         (relation for relation in compared if relation.verdict is not Verdict.UNRELATED),
@@ -133,13 +135,14 @@ def run(
     )
     return Run(
         settings=config.settings_line(),
-        input_digest=input_digest(articles),
+        input_digest=input_digest(digest for block in blocks for digest in block.facts.digests),
         articles=facts,
         relations=tuple(relations),
         clusters=clusters,
         skips=tuple(sorted(collection.skips)),
         counts={
             "articles": len(articles),
+            "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
             "same_words": len(twins),
             "pairs_met": candidates.n_met,
@@ -166,27 +169,6 @@ def would_compare(left: Article, right: Article, config: Config) -> bool:
     return bool(twins or candidates.lefts.size)
 
 
-def input_digest(articles: Sequence[Article]) -> str:
-    """SHA-256 over the ids and texts of *articles*, which are in order of id, in hexadecimal."""
-    digest = hashlib.sha256()
-    for article in articles:
-        for part in (article.id, article.text):
-            encoded = part.encode("utf-8", "surrogatepass")
-            digest.update(len(encoded).to_bytes(8, "little"))
-            digest.update(encoded)
-    return digest.hexdigest()
-
-
-def _in_order(articles: Sequence[Article]) -> list[Article]:
-    """*articles* sorted by id, each id once."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    for before, after in itertools.pairwise(ordered):
-        if before.id == after.id:
-            message = f"two articles have the id {after.id!r}; give each its own"
-            raise InputError(message)
-    return ordered
-
-
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
     """*items* in blocks of *size*."""
     return (items[begin : begin + size] for begin in range(0, len(items), size))
@@ -196,23 +178,7 @@ def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
     parsed = [parse(article.text, article.title) for article in articles]
     sketches = sketch(parsed, config.sketch)
-    facts = tuple(
-        _facts_of(article, text, n_words, too_short=n_words < config.verdict.min_words)
-        for article, text, n_words in zip(articles, parsed, sketches.n_words.tolist(), strict=True)
-    )
-    return _Block(facts, sketches)
-
-
-def _facts_of(article: Article, parsed: ParsedText, n_words: int, *, too_short: bool) -> ArticleFacts:
-    """What was found in one article, in code points of its text as given."""
-    original = parsed.offsets.to_original
-    return ArticleFacts(
-        article=article,
-        n_words=n_words,
-        roles=tuple(RoleSpan(span=original(each.span), role=each.role, reason=each.reason) for each in parsed.roles),
-        quotations=tuple(original(span) for span in parsed.quotations),
-        too_short=too_short,
-    )
+    return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
 
 
 def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[int, int]], Candidates]:
@@ -262,6 +228,14 @@ def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArra
         owner = np.repeat(np.arange(numbers.size), np.diff(offsets))
         kept = takes_part[owner]
         index.add(keys[kept], numbers[owner[kept]])
+
+
+def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """*pairs*, those that hang together one after the other, so that an article is looked at once for all of its."""
+    lefts, rights = np.array(pairs, np.int32).reshape(-1, 2).T.copy()
+    together = components(lefts, rights, int(rights.max(initial=-1)) + 1)
+    order = np.lexsort((rights, lefts, together[lefts]))
+    return [pairs[place] for place in order.tolist()]
 
 
 def _compare(

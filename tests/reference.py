@@ -308,6 +308,18 @@ def shared_samples(left, right):
     return len(common), len(blocks[0]), len(blocks[1])
 
 
+# components
+
+
+def components(pairs, n_articles):
+    together = [{article} for article in range(n_articles)]
+    for one, other in pairs:
+        joined = together[one] | together[other]
+        for article in joined:
+            together[article] = joined
+    return [min(each) for each in together]
+
+
 # order
 
 

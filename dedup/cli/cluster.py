@@ -8,7 +8,7 @@ import click
 
 from dedup import api
 from dedup.cli import options
-from dedup.cli.compiling import announced
+from dedup.cli.compiling import compiled_for
 from dedup.cli.exits import SKIPPED
 from dedup.cli.terminal import Terminal
 from dedup.config import Config
@@ -85,7 +85,7 @@ def _cluster(paths: tuple[str, ...], field_names: Mapping[str, str], config: Con
     with terminal.follow() as progress:
         with progress.stage("read", None) as advance:
             collection = read(paths, fields=field_names, progress=advance)
-        with announced(terminal.note):
+        with compiled_for(collection.articles, terminal.note):
             return api.cluster(collection, config, progress=progress)
 
 

@@ -6,7 +6,7 @@ import click
 
 from dedup import api
 from dedup.cli import options
-from dedup.cli.compiling import announced
+from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
 from dedup.cli.two_articles import read_two
 from dedup.config import Config
@@ -68,7 +68,7 @@ def command(
 
 def _compare_two(left: Article, right: Article, form: str, config: Config, terminal: Terminal) -> None:
     """Print what two articles are to each other."""
-    with announced(terminal.note):
+    with compiled_for((left, right), terminal.note):
         relation = api.compare(left, right, config)
     if form == "table":
         from dedup.report.terminal import print_comparison  # noqa: PLC0415 -- rich is slow to import
@@ -86,7 +86,7 @@ def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config
     terminal.note_skips(collection.skips)
     articles = {article.id: article for article in collection.articles}
     checked = list(read_pairs(open_stdin() if pairs == "-" else pairs, known=articles))
-    with announced(terminal.note):
+    with compiled_for(collection.articles, terminal.note):
         for left, right in checked:
             terminal.write([_line(api.compare(articles[left], articles[right], config))])
 

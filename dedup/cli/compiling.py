@@ -1,14 +1,44 @@
-"""What is said when the kernels are compiled: the first run on a machine waits for it, and should know why."""
+"""
+Whether kernels are compiled, and what is said when they are.
 
-from collections.abc import Callable, Iterator
+Compiling takes some seconds once on a machine, and loading what was compiled
+takes half a second in every run. For a handful of articles neither pays.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from dedup.model import Article
+
+SWITCH = "NUMBA_DISABLE_JIT"
+"""What keeps kernels as they are written, read by `dedup.kernels.compiler`; whoever sets it decides."""
+
 NOTICE = "Compiling for this machine, which takes some seconds and happens once."
+
+FEW_ARTICLES = 25
+"""Articles up to which kernels run as they are written, uncompiled: at most 300 pairs, of some milliseconds each."""
+
+FEW_CHARS = 100_000
+"""Characters of text in all up to which they do: about two seconds."""
 
 
 @contextmanager
-def announced(note: Callable[[str], None]) -> Iterator[None]:
+def compiled_for(articles: Sequence[Article], note: Callable[[str], None]) -> Iterator[None]:
+    """Work on *articles* inside: compiled if they are many, and announced by *note* if that is yet to be done."""
+    few = len(articles) <= FEW_ARTICLES and sum(len(article.text) for article in articles) <= FEW_CHARS
+    if few and SWITCH not in os.environ and "dedup.kernels.compiler" not in sys.modules:
+        os.environ[SWITCH] = "1"
+        yield
+    else:
+        with _announced(note):
+            yield
+
+
+@contextmanager
+def _announced(note: Callable[[str], None]) -> Iterator[None]:
     """Say the notice by *note* as soon as, and only if, anything is compiled inside."""
     from numba.core.event import Listener, install_listener  # noqa: PLC0415 -- numba is slow to import
 

@@ -7,7 +7,7 @@ import click
 
 from dedup import api
 from dedup.cli import options
-from dedup.cli.compiling import announced
+from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
 from dedup.cli.two_articles import pick_two, read_two
 from dedup.config import Config
@@ -79,7 +79,7 @@ def command(
 
 def _explain(left: Article, right: Article, form: str, config: Config, run: Run | None, terminal: Terminal) -> None:
     """Print everything that decides on two articles."""
-    with announced(terminal.note):
+    with compiled_for((left, right), terminal.note):
         explanation = api.explain(left, right, config, run=run)
     if form == "table":
         from dedup.report.terminal_explanation import print_explanation  # noqa: PLC0415 -- rich is slow to import

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dedup.cli import options
-from dedup.cli.compiling import announced
+from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
 
 
@@ -21,11 +21,12 @@ def command(*, run_folder: Path, form: str | None, quiet: bool, color: str) -> N
     RUN is a folder that `dedup cluster -o RUN` wrote.
     """
     from dedup.report.run_folder import read_run  # noqa: PLC0415 -- orjson is slow to import
-    from dedup.spin.run import spins  # noqa: PLC0415 -- numba is slow to import
 
     terminal = Terminal(color=color, quiet=quiet)
     run = read_run(run_folder)
-    with announced(terminal.note):
+    with compiled_for([facts.article for facts in run.articles], terminal.note):
+        from dedup.spin.run import spins  # noqa: PLC0415 -- numba is slow to import
+
         found = spins(run)
     if form in {None, "table"}:
         from dedup.report.terminal_spins import print_spins  # noqa: PLC0415 -- rich is slow to import

@@ -10,6 +10,7 @@ from dedup.errors import InputError
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile, origin_of, printable, walk
 from dedup.ingest.formats import reader_for, sniff
+from dedup.ingest.shelf import Shelf
 from dedup.ingest.source import Unreadable, file_source, open_stdin, reason_of, stream_source
 from dedup.model import Article, Collection, Skip
 
@@ -72,7 +73,7 @@ class _Collected:
     """Articles under unique ids, and skips, as they come."""
 
     def __init__(self, progress: Callable[[int], None] | None) -> None:
-        self.articles: dict[str, Article] = {}
+        self.articles = Shelf()
         self.skips: list[Skip] = []
         self.progress = progress
         self.n_reported = 0
@@ -99,11 +100,11 @@ class _Collected:
     def result(self) -> Collection:
         """Everything taken so far."""
         self._report()
-        return Collection(articles=tuple(self.articles.values()), skips=tuple(sorted(set(self.skips), key=_place)))
+        return Collection(articles=self.articles, skips=tuple(sorted(set(self.skips), key=_place)))
 
     def _add(self, article: Article) -> Skip | None:
-        first = self.articles.setdefault(article.id, article)
-        if first is article:
+        first = self.articles.add(article)
+        if first is None:
             if len(self.articles) - self.n_reported >= _PROGRESS_EVERY:
                 self._report()
             return None

@@ -38,7 +38,7 @@ def title_of(text: str) -> str | None:
     """
     lines = text[:_HEAD_CHARS].splitlines()
     filled = [index for index, line in enumerate(lines) if line and not line.isspace()][:6]
-    while filled and _PICTURE_NAME.search(lines[filled[0]].strip()[-_MAX_TITLE_CHARS:]):
+    while len(filled) > 1 and _PICTURE_NAME.search(lines[filled[0]].strip()[-_MAX_TITLE_CHARS:]):
         del filled[0]
     if len(filled) < 2:
         return None

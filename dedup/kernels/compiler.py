@@ -1,18 +1,30 @@
-"""How kernels are compiled: numba's `njit`, which keeps compiled code where it can and goes without where it cannot."""
+"""
+How kernels are compiled: numba's `njit`, which keeps compiled code where it can and goes without where it cannot.
+
+With numba's own switch NUMBA_DISABLE_JIT in the environment before the first kernel is imported, kernels run as
+they are written, to the same bits: for a handful of articles that takes less time than to load compiled code.
+"""
 
 import hashlib
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache as once
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-import numba
+import numpy as np
 
 if TYPE_CHECKING:
     from numba.core.dispatcher import Dispatcher
 
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
+
+SWITCH = "NUMBA_DISABLE_JIT"
+"""The variable of the environment that keeps kernels as they are written."""
+
+_WRAPPING = np.errstate(over="ignore")
+"""Hashes wrap around at 2⁶⁴ on purpose; NumPy would warn of it where compiled code does not."""
 
 STAMP = "kernels-{digest}.stamp"
 """The empty file that tells of which version of the kernels the compiled code beside it is."""
@@ -32,17 +44,24 @@ def njit(*, nogil: bool, cache: bool = False) -> "Callable[[Kernel], Dispatcher[
     """
 
     def compiled(kernel: Kernel) -> "Dispatcher[Kernel]":
+        if is_interpreted():
+            return cast("Dispatcher[Kernel]", _WRAPPING(kernel) if cache else kernel)
+        import numba  # noqa: PLC0415 - takes longer than to compare two articles without it
+
         try:
             dispatcher = numba.njit(nogil=nogil, cache=cache)(kernel)
         except RuntimeError:
             return numba.njit(nogil=nogil)(kernel)
-        # Where the compiler is switched off, the kernel comes back as it was.
-        folder = dispatcher.stats.cache_path if hasattr(dispatcher, "stats") else None
-        if folder:
+        if folder := dispatcher.stats.cache_path:
             drop_stale(Path(folder))
         return dispatcher
 
     return compiled
+
+
+def is_interpreted() -> bool:
+    """Whether kernels run as they are written."""
+    return os.environ.get(SWITCH, "0") not in {"", "0"}
 
 
 @once

@@ -1,8 +1,11 @@
 """What of a run fits on a page: its relations sorted by where they belong, and the pairs shown with their texts."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from dedup.model import Relation, Run
+from dedup.model import ArticleFacts, Relation, Run
 from dedup.report.record import cluster_of
 from dedup.report.words import count, strongest_first
 
@@ -25,6 +28,25 @@ MAX_PAIR_CHARS = 3_000_000
 """Characters of text in all pairs together; with markup, the page stays below some 10 MB."""
 
 
+class _ById(Mapping[str, ArticleFacts]):
+    """The facts about every article by its id, looked up in the table of a run, which is sorted by it."""
+
+    def __init__(self, table: Sequence[ArticleFacts]) -> None:
+        self._table = table
+
+    def __getitem__(self, identity: str) -> ArticleFacts:
+        place = bisect_left(self._table, identity, key=lambda facts: facts.article.id)
+        if place == len(self._table) or self._table[place].article.id != identity:
+            raise KeyError(identity)
+        return self._table[place]
+
+    def __iter__(self) -> Iterator[str]:
+        return (facts.article.id for facts in self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
 class Choice:
     """
     The relations of a run, strongest first, by where a page shows them.
@@ -36,13 +58,11 @@ class Choice:
         outside: relations of members of each cluster with articles outside, by its id.
         links: all relations that are inside no cluster.
         telling: the relations that each show an article which no stronger one shows.
-        alone: the articles in no cluster.
-        pairs: the relations shown with both texts.
     """
 
     def __init__(self, run: Run) -> None:
         self.run = run
-        self.facts = {facts.article.id: facts for facts in run.articles}
+        self.facts = _ById(run.articles)
         self.inside: dict[str, list[Relation]] = {}
         self.outside: dict[str, list[Relation]] = {}
         self.links: list[Relation] = []
@@ -51,12 +71,21 @@ class Choice:
         relations = strongest_first(run.relations)
         for relation in relations:
             self._file(relation)
-        self.telling, repeating = _by_news(relations)
-        self.alone = [facts for facts in run.articles if facts.article.id not in self._cluster_of]
-        self.pairs = strongest_first(self._chosen([*self.telling, *repeating]))
-        self._pair_anchors = {
-            (relation.left, relation.right): f"p{number}" for number, relation in enumerate(self.pairs, start=1)
-        }
+        self.telling, self._repeating = _by_news(relations)
+
+    @cached_property
+    def alone(self) -> Sequence[ArticleFacts]:
+        """The articles in no cluster."""
+        return [facts for facts in self.run.articles if facts.article.id not in self._cluster_of]
+
+    @cached_property
+    def pairs(self) -> list[Relation]:
+        """The relations shown with both texts, strongest first."""
+        return strongest_first(self._chosen([*self.telling, *self._repeating]))
+
+    @cached_property
+    def _pair_anchors(self) -> dict[tuple[str, str], str]:
+        return {(relation.left, relation.right): f"p{number}" for number, relation in enumerate(self.pairs, start=1)}
 
     def anchor_of(self, relation: Relation) -> str:
         """The id on the page of the pair with its texts; empty where it is not shown."""

@@ -85,7 +85,7 @@ def clusters_view(run: Run) -> RenderableType:
         parts += _remainder(len(run.clusters) - MAX_CLUSTERS, "cluster")
     parts += _findings(choice)
     parts += _links(choice)
-    n_short = sum(facts.too_short for facts in run.articles)
+    n_short = run.counts.get("too_short", 0)
     if n_short:
         parts += [Text(), Text(f"{count(n_short, 'article')} with too few words to judge.", style="dim")]
     return Group(*parts)

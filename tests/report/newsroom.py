@@ -173,7 +173,7 @@ def make_run() -> Run:
             Skip(origin="news/broken.json:3", reason="line 3 is not JSON"),
             Skip(origin="news/logo.png", reason="a binary file"),
         ),
-        counts={"candidate_pairs": 9, "capped_buckets": 0},
+        counts={"too_short": 1, "candidate_pairs": 9, "capped_buckets": 0},
         timings={"reading": 0.012, "sketching": 0.25},
     )
 

@@ -107,13 +107,13 @@ def test_the_tally_explains_the_tags(run):
 
 def test_no_more_than_ten_lines_tell_of_relations_that_join_no_cluster(run):
     articles = tuple(
-        replace(run.articles[0], article=replace(run.articles[0].article, id=f"{number}", title=None))
+        replace(run.articles[0], article=replace(run.articles[0].article, id=f"{number:02}", title=None))
         for number in range(13)
     )
-    links = tuple(replace(run.relations[1], left="0", right=f"{number}") for number in range(1, 13))
+    links = tuple(replace(run.relations[1], left="00", right=f"{number:02}") for number in range(1, 13))
     text = printed(print_run, replace(run, articles=articles, relations=links, clusters=()))
 
-    assert text.count("shared quotations: “0” and") == 10
+    assert text.count("shared quotations: “00” and") == 10
     assert "and 2 more relations; -f jsonl prints all" in text
 
 

@@ -1,6 +1,6 @@
 """The public API as a type checker sees it: `make check` runs mypy on this file, and nothing runs the file itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import assert_never, assert_type
@@ -12,7 +12,7 @@ def reading() -> None:
     """Paths come as strings or as Path, several at once."""
     collection = dedup.read("news", Path("archive.jsonl"), fields={"text": "body"})
     assert_type(collection, dedup.Collection)
-    assert_type(collection.articles, tuple[dedup.Article, ...])
+    assert_type(collection.articles, Sequence[dedup.Article])
     assert_type(collection.skips[0].reason, str)
 
 
