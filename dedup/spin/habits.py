@@ -75,7 +75,9 @@ def _bound(one: Choices, other: Choices, less: Choices) -> float:
     """`agreement_bound` of the words that both replaced: the mean share of pairs of tables that agree on a word."""
     shares = []
     for word in sorted(one.keys() & other.keys()):
-        ours, theirs = one[word], other[word] - less.get(word, Counter())
+        ours, theirs = one[word], other[word]
+        if word in less:
+            theirs = theirs - less[word]  # as counters, what is left of them
         if theirs:
             agreed = sum(number * theirs[chosen] for chosen, number in ours.items())
             shares.append(agreed / (ours.total() * theirs.total()))

@@ -1,5 +1,7 @@
 """Which pairs of different stories show one habit."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,3 +142,15 @@ def test_a_crowd_of_one_habit_is_one_signature_though_not_each_is_held_against_e
     (group,) = groups(crowd, [f"story {number}" for number in range(len(crowd))])
 
     assert group.sides == tuple((number, True) for number in range(len(crowd)))
+
+
+def test_many_rewriters_who_choose_the_same_word_one_time_in_eight_make_no_signature():
+    """The groups that agree best among all that can be chosen agree by choice, and that is counted."""
+    rng = random.Random(8)
+    words = [f"w{number}" for number in range(150)]
+    tables = [
+        table(f"{number}", [(word, f"{rng.randrange(8)}-{word}") for word in rng.sample(words, 40)])
+        for number in range(150)
+    ]
+
+    assert groups(tables, [f"story {number}" for number in range(len(tables))]) == ()
