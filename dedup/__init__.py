@@ -20,9 +20,10 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 [('mirror', 'wire')]
 """
 
-from dedup.api import cluster, compare, explain, read
+from dedup.api import cluster, compare, explain, quotes, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
+from dedup.ledger.values import Change, DiffPart, Edit, LedgerEntry, Quotation, Variant
 from dedup.model import (
     Article,
     ArticleFacts,
@@ -48,18 +49,23 @@ __all__ = [
     "ArticleFacts",
     "Bridge",
     "CandidateConfig",
+    "Change",
     "Cluster",
     "Collection",
     "Config",
     "ConfigError",
     "DedupError",
+    "DiffPart",
+    "Edit",
     "FormatError",
     "InputError",
+    "LedgerEntry",
     "Measures",
     "MemberPair",
     "OutputError",
     "Passage",
     "PassageClass",
+    "Quotation",
     "Relation",
     "Role",
     "RoleSpan",
@@ -67,11 +73,13 @@ __all__ = [
     "SketchConfig",
     "Skip",
     "Span",
+    "Variant",
     "Verdict",
     "VerdictConfig",
     "cluster",
     "compare",
     "explain",
+    "quotes",
     "read",
 ]
 

@@ -1,5 +1,5 @@
 """
-The library in four functions: `read`, `cluster`, `compare`, `explain`.
+The library in five functions: `read`, `cluster`, `compare`, `explain`, `quotes`.
 
 The stages are imported when first called, so that `import dedup` costs next
 to nothing.
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dedup.config import Config
+from dedup.ledger.values import LedgerEntry
 from dedup.model import Article, Collection, Relation, Run
 
 if TYPE_CHECKING:
@@ -79,3 +80,16 @@ def explain(left: Article, right: Article, config: Config = DEFAULT, *, run: Run
     from dedup.explanation import explain as explaining  # noqa: PLC0415 - see above
 
     return explaining.explain(left, right, config, run)
+
+
+def quotes(run: Run) -> tuple[LedgerEntry, ...]:
+    """
+    What the articles of *run* quote: every quoted sentence, who said it, and its variants in other articles.
+
+    Flipped negations and numbers come first, then other words in copies, then
+    other words elsewhere, cuts, what stands unchanged in several articles, and
+    what only one has.
+    """
+    from dedup.ledger.ledger import ledger  # noqa: PLC0415 - see above
+
+    return ledger(run)

@@ -512,3 +512,26 @@ def anchor_words(left, right, weights):
             anchors.append(-1)
             i += 1
     return heaviest(0, 0), anchors
+
+
+# diff
+
+
+def align_words(left_words, left_stems, right_words, right_stems, weights):
+    """The most that any rising pairs of equal words can weigh together, from the definition."""
+
+    @cache
+    def rest(i, j, follows):
+        """The most that pairs from (i, j) on weigh; *follows* when (i - 1, j - 1) is a pair."""
+        if i == len(left_words) or j == len(right_words):
+            return 0
+        most = max(rest(i + 1, j, False), rest(i, j + 1, False))  # noqa: FBT003
+        worth = worth_of_pair(left_words[i], left_stems[i], right_words[j], right_stems[j], weights[i])
+        return max(most, worth + follows + rest(i + 1, j + 1, True)) if worth else most  # noqa: FBT003
+
+    return rest(0, 0, False)  # noqa: FBT003
+
+
+def worth_of_pair(word, stem, other_word, other_stem, weight):
+    """Twice the weight for the same word, once for the same stem, else nothing."""
+    return 2 * weight if word == other_word else weight if stem == other_stem else 0

@@ -36,6 +36,20 @@ def test_the_passages_of_the_spun_pair_follow_one_another_in_order():
     assert Counter(passage.kind for passage in relation.passages)[dedup.PassageClass.PARAPHRASED] >= 10
 
 
+def test_the_quotation_that_the_shorter_reprint_turned_round_comes_first_in_the_ledger():
+    entries = dedup.quotes(dedup.cluster(dedup.read(DATA / "seeds")))
+    first = entries[0]
+    turned = first.variants[0]
+    unchanged = [variant.quotation.article[:3] for variant in first.variants[1:]]
+
+    assert turned.quotation.article.startswith("003")
+    assert turned.changes == (dedup.Change.NEGATION, dedup.Change.ALTERED)
+    assert turned.in_copy
+    assert {first.quotation.article[:3], *unchanged} == {"000", "001", "002"}
+    assert first.speaker == turned.quotation.speaker
+    assert not any(dedup.Change.NEGATION in entry.changes for entry in entries[1:])
+
+
 def test_every_spun_and_every_faithful_rewrite_is_a_copy_and_next_to_no_independent_article_is():
     articles = data.documents(DATA / "rewrites_dev" / "docs.jsonl")
     copies: Counter[str] = Counter()

@@ -24,6 +24,7 @@ TYPES = {
     "share": float,
     "array": list,
     "span": list,
+    "span or null": list | None,
     "object": dict,
     "object or null": dict | None,
 }

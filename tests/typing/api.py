@@ -29,6 +29,16 @@ def clustering(collection: dedup.Collection, articles: list[dedup.Article]) -> N
     assert_type(run.counts, Mapping[str, int])
 
 
+def quoting(run: dedup.Run) -> None:
+    """A ledger entry holds a quotation and its variants."""
+    entries = dedup.quotes(run)
+    assert_type(entries, tuple[dedup.LedgerEntry, ...])
+    assert_type(entries[0].speaker, str | None)
+    assert_type(entries[0].quotation, dedup.Quotation)
+    assert_type(entries[0].variants[0].changes, tuple[dedup.Change, ...])
+    assert_type(entries[0].variants[0].diff[0].base, dedup.Span | None)
+
+
 def comparing(left: dedup.Article, right: dedup.Article) -> str:
     """A relation holds verdict, score, measures and passages."""
     config = dedup.Config(align=dedup.AlignConfig(min_cosine=0.3), jobs=2)
