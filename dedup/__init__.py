@@ -20,7 +20,7 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 [('mirror', 'wire')]
 """
 
-from dedup.api import cluster, compare, family_trees, quotes, read
+from dedup.api import cluster, compare, explain, family_trees, quotes, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
 from dedup.ledger.values import Change, DiffPart, Edit, LedgerEntry, Quotation, Variant
@@ -28,6 +28,7 @@ from dedup.model import (
     Article,
     ArticleFacts,
     Branch,
+    Bridge,
     Cluster,
     Collection,
     CommonSource,
@@ -37,6 +38,7 @@ from dedup.model import (
     FamilyTree,
     Kinship,
     Measures,
+    MemberPair,
     Passage,
     PassageClass,
     Provenance,
@@ -59,6 +61,7 @@ __all__ = [
     "Article",
     "ArticleFacts",
     "Branch",
+    "Bridge",
     "CandidateConfig",
     "Change",
     "Cluster",
@@ -78,6 +81,7 @@ __all__ = [
     "Kinship",
     "LedgerEntry",
     "Measures",
+    "MemberPair",
     "OutputError",
     "Passage",
     "PassageClass",
@@ -100,6 +104,7 @@ __all__ = [
     "VerdictConfig",
     "cluster",
     "compare",
+    "explain",
     "family_trees",
     "quotes",
     "read",

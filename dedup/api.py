@@ -1,5 +1,5 @@
 """
-The library in a handful of functions: `read`, `cluster`, `compare`, `quotes`, `family_trees`.
+The library in six functions: `read`, `cluster`, `compare`, `explain`, `quotes`, `family_trees`.
 
 The stages are imported when first called, so that `import dedup` costs next
 to nothing.
@@ -14,6 +14,7 @@ from dedup.ledger.values import LedgerEntry
 from dedup.model import Article, Collection, FamilyTree, Relation, Run
 
 if TYPE_CHECKING:
+    from dedup.explanation.values import Explanation
     from dedup.pipeline import Progress
 
 DEFAULT = Config()
@@ -64,6 +65,21 @@ def compare(left: Article, right: Article, config: Config = DEFAULT) -> Relation
     from dedup import pipeline  # noqa: PLC0415 - see above
 
     return pipeline.compare(left, right, config)
+
+
+def explain(left: Article, right: Article, config: Config = DEFAULT, *, run: Run | None = None) -> "Explanation":
+    """
+    Why two articles are linked, or are not: what was left out, how they meet, and every figure of the verdict.
+
+    Args:
+        left: the one article.
+        right: the other.
+        config: the settings.
+        run: a run that holds both, for what connects them in it.
+    """
+    from dedup.explanation import explain as explaining  # noqa: PLC0415 - see above
+
+    return explaining.explain(left, right, config, run)
 
 
 def quotes(run: Run) -> tuple[LedgerEntry, ...]:

@@ -84,11 +84,7 @@ def find_candidates(indexes: Indexes, terms: Terms, config: CandidateConfig) -> 
     pairs = _union(unscreened, _code(content.lefts, content.rights))
     lefts = (pairs >> np.uint64(32)).astype(np.int32)
     rights = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
-    overlaps, passes = np.empty(pairs.size, np.float32), np.empty(pairs.size, np.bool_)
-    block = config.passage_words // BLOCKS
-    screen_pairs(
-        lefts, rights, terms.packed, terms.offsets, block, config.min_passage, config.min_spread, overlaps, passes
-    )
+    overlaps, _, passes = screen(lefts, rights, terms, config)
     passes[np.searchsorted(pairs, unscreened)] = True
     lefts, rights, overlaps = lefts[passes], rights[passes], overlaps[passes]
     strongest = _among_strongest(lefts, rights, overlaps, terms.offsets.size - 1, config.max_candidates)
@@ -99,6 +95,25 @@ def find_candidates(indexes: Indexes, terms: Terms, config: CandidateConfig) -> 
         n_thinned=bands.n_thinned + content.n_thinned + quoted.n_thinned,
         n_dropped=int(lefts.size - strongest.sum()),
     )
+
+
+def screen(
+    lefts: NDArray[np.int32], rights: NDArray[np.int32], terms: Terms, config: CandidateConfig
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
+    """
+    What the best passages of each two articles share, what their best stretches do, and whether that is enough.
+
+    See `kernels.overlap.screen_pairs`.
+    """
+    overlaps, spreads, passes = (
+        np.empty(lefts.size, np.float32),
+        np.empty(lefts.size, np.float32),
+        np.empty(lefts.size, np.bool_),
+    )
+    block = config.passage_words // BLOCKS
+    least = config.min_passage, config.min_spread
+    screen_pairs(lefts, rights, terms.packed, terms.offsets, block, *least, overlaps, spreads, passes)
+    return overlaps, spreads, passes
 
 
 def _code(lefts: NDArray[np.int32], rights: NDArray[np.int32]) -> NDArray[np.uint64]:

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
 from dedup.candidates import Candidates, Indexes, Terms, find_candidates
-from dedup.clusters import cluster
+from dedup.clusters import cluster, unverified_pairs
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
 from dedup.ingest.shelf import InOrder
 from dedup.kernels.components import components
-from dedup.model import Article, Collection, Relation, Run, Verdict
+from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
 from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate
@@ -30,6 +30,9 @@ PAIRS_A_BLOCK = 128
 
 PROFILES_KEPT = 512
 """Profiles held at once, the latest used: about 20 KB each for an article of 450 words."""
+
+_NOT_KEPT = Measures()
+"""One for all unrelated pairs."""
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -116,17 +119,22 @@ def run(
     with watch.stage("candidates", None):
         twins, candidates = _candidates(blocks, config)
     pairs = _by_component([*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
-    with watch.stage("compare", len(pairs)) as advance:
-        relations: list[Relation] = []
-        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
-        for found in map(partial(_compare_block, articles, config), _chunks(pairs, PAIRS_A_BLOCK)):
-            relations += [relation for relation in found if relation.verdict is not Verdict.UNRELATED]
-            advance(len(found))
-    relations.sort(key=lambda relation: (relation.left, relation.right))
+    compared = _compare(pairs, articles, config, watch, "compare")
     facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
     n_words = facts.n_words
+    lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
+    number = {article_id: place for place, article_id in enumerate(articles.ids)}
+    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
+    missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
+    compared += _compare(_by_component(missing), articles, config, watch, "verify")
     with watch.stage("cluster", None):
-        clusters = cluster(relations, dict(zip(articles.ids, n_words.tolist(), strict=True)))
+        copied = {end for each in compared if each.verdict.joins_cluster for end in (each.left, each.right)}
+        dates = {each: date for each in copied if (date := articles[number[each]].date)}
+        clusters = cluster(compared, lengths, dates=dates, same_words=same_words)
+    relations = sorted(
+        (relation for relation in compared if relation.verdict is not Verdict.UNRELATED),
+        key=lambda relation: (relation.left, relation.right),
+    )
     return Run(
         settings=config.settings_line(),
         input_digest=input_digest(digest for block in blocks for digest in block.facts.digests),
@@ -143,6 +151,8 @@ def run(
             "candidate_pairs": len(pairs),
             "thinned_buckets": candidates.n_thinned,
             "dropped_candidates": candidates.n_dropped,
+            "verified_pairs": len(missing),
+            "kept_apart": _n_kept_apart(relations, clusters),
             "relations": len(relations),
             "clusters": len(clusters),
         },
@@ -176,6 +186,12 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
         [(ordered.ids[left], ordered.ids[right]) for left, right in twins],
         [(ordered.ids[left], ordered.ids[right]) for left, right in pairs],
     )
+
+
+def would_compare(left: Article, right: Article, config: Config) -> bool:
+    """Whether the two are compared in a run that holds nothing else."""
+    twins, candidates = _candidates([_read_block(config, [left, right])], config)
+    return bool(twins or candidates.lefts.size)
 
 
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
@@ -244,9 +260,34 @@ def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return [pairs[place] for place in order.tolist()]
 
 
-def _compare_block(articles: Sequence[Article], config: Config, pairs: Sequence[tuple[int, int]]) -> list[Relation]:
-    """The relations of some pairs of article numbers."""
-    return [compare(articles[left], articles[right], config) for left, right in pairs]
+def _compare(
+    pairs: Sequence[tuple[int, int]], articles: Sequence[Article], config: Config, watch: _Watch, stage: str
+) -> list[Relation]:
+    """
+    The relations of *pairs* of article numbers, in their order.
+
+    Of an unrelated pair, only verdict and score are kept: it is not published, and may yet keep two clusters apart.
+    """
+    relations: list[Relation] = []
+    with watch.stage(stage, len(pairs)) as advance:
+        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
+        for block in _chunks(pairs, PAIRS_A_BLOCK):
+            for left, right in block:
+                relation = compare(articles[left], articles[right], config)
+                is_related = relation.verdict is not Verdict.UNRELATED
+                relations.append(relation if is_related else replace(relation, measures=_NOT_KEPT, passages=()))
+            advance(len(block))
+    return relations
+
+
+def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) -> int:
+    """The copies whose two articles are not in one cluster."""
+    cluster_of = {member: each.id for each in clusters for member in each.members}
+    copies = (relation for relation in relations if relation.verdict.joins_cluster)
+    return sum(
+        relation.left not in cluster_of or cluster_of[relation.left] != cluster_of.get(relation.right)
+        for relation in copies
+    )
 
 
 @lru_cache(maxsize=PROFILES_KEPT)

@@ -306,7 +306,7 @@ def count_shared(entries, min_shared, min_rarity, max_bucket):
 
 
 def screen_pairs(left, right, block, min_passage, min_spread):
-    """Of the packed terms of two articles: the share of their best passages, and whether the pair passes."""
+    """Of the packed terms of two articles: the share of their best passages and stretches, and whether it passes."""
     mean = (_mean_rarity(left) + _mean_rarity(right)) / 2
     shares = []
     for n_blocks, limit, least in (
@@ -317,7 +317,7 @@ def screen_pairs(left, right, block, min_passage, min_spread):
         shared = _best_window(left, right, block, n_blocks, limit)
         enough = math.ceil(least * whole)
         shares.append((shared / whole if shared >= enough else 0, shared >= enough))
-    return shares[0][0], all(passes for _, passes in shares)
+    return shares[0][0], shares[1][0] if shares[0][1] else 0, all(passes for _, passes in shares)
 
 
 def _mean_rarity(terms):
@@ -520,6 +520,33 @@ def words_in_runs(common, quoted):
     over = [common[max(0, word - width + 1) : word + 1] for word in range(len(quoted))]
     quotation = [is_quoted and sets.QUOTED in kinds for kinds, is_quoted in zip(over, quoted, strict=True)]
     return [sets.SHARED in kinds and not q for kinds, q in zip(over, quotation, strict=True)], quotation
+
+
+# anchors
+
+
+def anchor_words(left, right, weights):
+    """The weight of the heaviest common subsequence, and its right word for each left word, earliest pairs first."""
+
+    @cache
+    def heaviest(i, j):
+        if i == len(left) or j == len(right):
+            return 0
+        taken = weights[i] + heaviest(i + 1, j + 1) if left[i] == right[j] else 0
+        return max(taken, heaviest(i + 1, j), heaviest(i, j + 1))
+
+    anchors, i, j = [], 0, 0
+    while i < len(left):
+        equal = j < len(right) and left[i] == right[j]
+        if equal and heaviest(i, j) == weights[i] + heaviest(i + 1, j + 1):
+            anchors.append(j)
+            i, j = i + 1, j + 1
+        elif j < len(right) and heaviest(i, j + 1) == heaviest(i, j):
+            j += 1
+        else:
+            anchors.append(-1)
+            i += 1
+    return heaviest(0, 0), anchors
 
 
 # diff

@@ -9,6 +9,7 @@ import dedup
 from benchmarks.accuracy import data
 from benchmarks.accuracy.train_verdict import collect, train
 from dedup.relation import verdict_model
+from dedup.spin.run import spins
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -92,6 +93,20 @@ def test_no_rewrite_by_hand_and_hardly_a_spin_is_taken_for_its_own_source():
 
     assert told[True] >= 25
     assert told[False] <= 1
+
+
+def test_the_signature_of_a_translation_there_and_back_is_found_and_holds_nothing_else():
+    collection = dedup.read(DATA / "spun_news_semisynthetic" / "dev.docs.jsonl")
+    run = dedup.cluster(each for each in collection.articles if each.id.startswith(("src/", "bt_es/", "spin/")))
+    (signature,) = spins(run).signatures
+    kinds = Counter(tuple(sorted(end.partition("/")[0] for end in pair)) for pair in signature.pairs)
+
+    assert kinds["bt_es", "src"] >= 150
+    assert kinds["spin", "src"] == 0
+
+
+def test_wire_stories_of_many_reporters_have_no_signature():
+    assert spins(dedup.cluster(dedup.read(DATA / "helsinki_syndication" / "dev.docs.jsonl"))).signatures == ()
 
 
 def test_the_shipped_verdict_model_is_the_one_that_its_script_trains():

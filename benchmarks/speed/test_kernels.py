@@ -13,6 +13,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, tokens
 from dedup.align.sentence_pairs import match_sentences
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
+from dedup.kernels.anchors import anchor_words
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
 from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
@@ -184,7 +185,7 @@ def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
     sketches = sketch([parse(story.text) for story in stories()], SHAPE)
     lefts = np.arange(len(stories()) - 1, dtype=np.int32)
     limits = 15, CONFIG.candidates.min_passage, CONFIG.candidates.min_spread
-    out = np.empty(lefts.size, np.float32), np.empty(lefts.size, np.bool_)
+    out = *(np.empty(lefts.size, np.float32) for _ in range(2)), np.empty(lefts.size, np.bool_)
     benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, *out)
 
 
@@ -246,6 +247,12 @@ def test_compare_groups(benchmark: BenchmarkFixture) -> None:
     groups = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
     out = np.empty((n, 3), np.int32)
     benchmark(compare_groups, groups, left.tokens.words, left.quoted, right.tokens.words, right.quoted, out)
+
+
+def test_anchor_words(benchmark: BenchmarkFixture) -> None:
+    """The words that two passages have in common order, and where."""
+    left, right = (each.tokens.words[:60] for each in pair())
+    benchmark(anchor_words, left, right, np.ones(left.size, np.int32), np.empty(left.size, np.int32))
 
 
 def test_common_order(benchmark: BenchmarkFixture) -> None:

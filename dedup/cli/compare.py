@@ -1,7 +1,6 @@
 """`dedup compare`: what two articles are to each other, or each of many pairs."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import click
 
@@ -9,8 +8,8 @@ from dedup import api
 from dedup.cli import options
 from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
+from dedup.cli.two_articles import read_two
 from dedup.config import Config
-from dedup.errors import InputError
 from dedup.model import Article, Relation
 
 WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.html"
@@ -59,7 +58,7 @@ def command(
     terminal = Terminal(color=color, quiet=quiet, verbose=verbose)
     match files, docs, pairs:
         case (left, right), None, None:
-            articles = _read_two(left, right, field_names, terminal)
+            articles = read_two(left, right, field_names, terminal)
             _compare_two(*articles, form or "table", config, terminal)
         case (), str(), str():
             _compare_pairs(docs, pairs, field_names, config, terminal)
@@ -90,32 +89,6 @@ def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config
     with compiled_for(collection.articles, terminal.note):
         for left, right in checked:
             terminal.write([_line(api.compare(articles[left], articles[right], config))])
-
-
-def _read_two(left: str, right: str, field_names: Mapping[str, str], terminal: Terminal) -> tuple[Article, Article]:
-    """The articles of two files, called by their whole paths where their ids are the same."""
-    one, other = _read_one(left, field_names, terminal), _read_one(right, field_names, terminal)
-    return (replace(one, id=left), replace(other, id=right)) if one.id == other.id else (one, other)
-
-
-def _read_one(source: str, field_names: Mapping[str, str], terminal: Terminal) -> Article:
-    """
-    The one article that *source* holds.
-
-    Raises:
-        InputError: when it holds none, or several.
-    """
-    collection = api.read(source, fields=field_names)
-    if not collection.articles:
-        reason = collection.skips[0].reason if collection.skips else "it holds no article"
-        message = f"{source} cannot be compared: {reason}"
-        raise InputError(message)
-    if len(collection.articles) > 1:
-        count = len(collection.articles)
-        message = f"{source} holds {count:,} articles; give a file with one, or --docs and --pairs"
-        raise InputError(message)
-    terminal.note_skips(collection.skips)
-    return collection.articles[0]
 
 
 def _line(relation: Relation) -> bytes:

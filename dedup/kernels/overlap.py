@@ -28,6 +28,7 @@ def screen_pairs(
     min_passage: float,
     min_spread: float,
     overlaps: NDArray[np.float32],
+    spreads: NDArray[np.float32],
     passes: NDArray[np.bool_],
 ) -> None:
     """
@@ -46,6 +47,7 @@ def screen_pairs(
         min_passage: see above.
         min_spread: see above.
         overlaps: out, float32[p], share of the best passages where it is enough, else 0; may exceed 1.
+        spreads: out, float32[p], that of the best stretches where both are enough, else 0.
         passes: out, bool[p].
     """
     longest = 0
@@ -72,7 +74,7 @@ def screen_pairs(
         n_hits = _find_hits(theirs, size, slots, heads, chains, hits, hit_places, most)
         mean = (means[lefts[p]] + means[rights[p]]) / 2.0
         shorter = min(ours.size, theirs.size)
-        overlaps[p] = 0
+        overlaps[p] = spreads[p] = 0
         for n_blocks in (BLOCKS, 2 * BLOCKS):
             whole = mean * max(1, min(n_blocks * block, shorter))
             is_passage = n_blocks == BLOCKS
@@ -84,6 +86,8 @@ def screen_pairs(
             )  # fmt: skip
             if is_passage:
                 overlaps[p] = shared / whole
+            else:
+                spreads[p] = shared / whole
             passes[p] = shared >= enough
             if not passes[p]:
                 break

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from dedup.model import (
     ArticleFacts,
+    Bridge,
     Cluster,
     Credit,
     Direction,
@@ -32,10 +33,11 @@ FORMAT_VERSION = 2
 Version of the run folder; a reader refuses any other.
 
 1: run.json, articles.jsonl, clusters.jsonl, relations.jsonl, passages.jsonl.
-2: relations carry direction, credit and swaps.
+2: relations carry `direction`, `credit` and `swaps`; a cluster says how it holds together: `weakest_pair`, `density`,
+`compared`, `core`, `fringe`, `bridges`.
 """
 
-SCHEMA = "1.0"
+SCHEMA = "1.1"
 """Version of the records printed on standard output: a new minor version only adds fields."""
 
 MEASURES = tuple(item.name for item in fields(Measures))
@@ -101,6 +103,17 @@ def cluster_record(cluster: Cluster) -> Record:
         "size": len(cluster.members),
         "representative": cluster.representative,
         "weakest_score": rounded(cluster.weakest_score),
+        "weakest_pair": {
+            "left": cluster.weakest_pair.left,
+            "right": cluster.weakest_pair.right,
+            "verdict": cluster.weakest_pair.verdict.value,
+            "score": rounded(cluster.weakest_pair.score),
+        },
+        "density": rounded(cluster.density),
+        "compared": rounded(cluster.compared),
+        "core": list(cluster.core),
+        "fringe": list(cluster.fringe),
+        "bridges": [_bridge(bridge) for bridge in cluster.bridges],
         "members": list(cluster.members),
         "related": list(cluster.related),
     }
@@ -213,6 +226,10 @@ def _credit(credit: Credit) -> Record:
         "name": credit.name,
         "spans": list(map(_pair, credit.spans)),
     }
+
+
+def _bridge(bridge: Bridge) -> Record:
+    return {"members": list(bridge.members), "parts": [list(part) for part in bridge.parts]}
 
 
 def _pair(span: Span) -> list[int]:

@@ -1,12 +1,15 @@
 """Records back to values, with every field checked; the mirror of record.py."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 
 from dedup.model import (
     Article,
     ArticleFacts,
+    Bridge,
     Cluster,
     Measures,
+    MemberPair,
     Passage,
     PassageClass,
     Relation,
@@ -53,6 +56,12 @@ def cluster(record: object) -> Cluster:
         members=fields.texts("members"),
         representative=fields.text("representative"),
         weakest_score=fields.share("weakest_score"),
+        weakest_pair=_member_pair(fields.value("weakest_pair")),
+        density=fields.share("density"),
+        compared=fields.share("compared"),
+        core=fields.texts("core"),
+        fringe=fields.texts("fringe"),
+        bridges=tuple(map(_bridge, fields.items("bridges"))),
         related=fields.texts("related"),
     )
 
@@ -118,8 +127,8 @@ def check_references(run: Run, n_passages: int) -> None:
         ValueError: naming the first id or span that leads nowhere.
     """
     articles = {facts.article.id: facts.article for facts in run.articles}
-    named = [(cluster.id, (*cluster.members, cluster.representative, *cluster.related)) for cluster in run.clusters]
-    named += [("a relation", (relation.left, relation.right)) for relation in run.relations]
+    named = [(cluster.id, _named(cluster)) for cluster in run.clusters]
+    named += [("a relation", iter((relation.left, relation.right))) for relation in run.relations]
     for what, ids in named:
         for article_id in ids:
             if article_id not in articles:
@@ -133,6 +142,31 @@ def check_references(run: Run, n_passages: int) -> None:
             check_within(passage.left, articles[relation.left])
             check_within(passage.right, articles[relation.right])
         restore_provenance.check_references(relation, articles)
+
+
+def _named(cluster: Cluster) -> Iterator[str]:
+    """Every article id in *cluster*."""
+    yield from (*cluster.members, cluster.representative, *cluster.related)
+    yield from (cluster.weakest_pair.left, cluster.weakest_pair.right, *cluster.core, *cluster.fringe)
+    for bridge in cluster.bridges:
+        yield from itertools.chain(bridge.members, *bridge.parts)
+
+
+def _member_pair(record: object) -> MemberPair:
+    fields = Fields(record)
+    return MemberPair(
+        left=fields.text("left"),
+        right=fields.text("right"),
+        verdict=Verdict(fields.text("verdict")),
+        score=fields.share("score"),
+    )
+
+
+def _bridge(record: object) -> Bridge:
+    fields = Fields(record)
+    # A part has the shape of a field of its own.
+    parts = tuple(Fields({"parts": part}).texts("parts") for part in fields.items("parts"))
+    return Bridge(members=fields.texts("members"), parts=parts)
 
 
 def _role(record: object) -> RoleSpan:

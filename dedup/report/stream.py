@@ -108,7 +108,7 @@ def safe_cell(text: str) -> str:
 
 
 def encoded(row: str) -> bytes:
-    """A row of CSV in UTF-8."""
+    """A row as UTF-8; a lone surrogate has no such form and is written as an escape."""
     return row.encode("utf-8", "backslashreplace")
 
 
@@ -116,5 +116,5 @@ class Echo:
     """A file that hands every row straight back."""
 
     def write(self, row: str) -> str:
-        """Hand *row* back."""
+        """The row, which `csv` hands on."""
         return row

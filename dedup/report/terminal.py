@@ -5,7 +5,7 @@ Article text is hostile: it reaches rich only as Text, never as markup, and
 only through `visible`, which leaves no control character in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -122,7 +122,7 @@ def _clusters(choice: Choice) -> RenderableType:
     for cluster in choice.run.clusters[:MAX_CLUSTERS]:
         size, weakest = len(cluster.members), figure(cluster.weakest_score)
         name = Text(_name(choice, cluster.representative))
-        copies, members = _copies(choice, cluster), _members(choice, cluster)
+        copies, members = _copies(choice, cluster), Group(_members(choice, cluster), *_doubts(cluster))
         table.add_row(f"{size:,}", Group(name, members), ",\n".join(copies), weakest)
         facts = f"{count(size, 'article')}: {', '.join(copies)}; weakest link {weakest}"
         stacked += [Text(), name, Text(facts), members]
@@ -141,6 +141,25 @@ def _members(choice: Choice, cluster: Cluster) -> RenderableType:
     if len(ids) > MAX_MEMBERS:
         lines.append(f"and {len(ids) - MAX_MEMBERS:,} more")
     return Padding(Group(*(Text(line, style="dim", overflow="fold") for line in lines)), (0, 0, 0, 2))
+
+
+def _doubts(cluster: Cluster) -> Iterator[RenderableType]:
+    """What speaks against taking the cluster for one text: its weakest pair, if no copy, and what it hangs on."""
+    weakest = cluster.weakest_pair
+    if not weakest.verdict.joins_cluster:
+        ends = " and ".join(visible_line(each, MAX_ID_CHARS) for each in (weakest.left, weakest.right))
+        yield _note(f"weakest pair: {ends}, {VERDICTS[weakest.verdict]}, {figure(weakest.score)}")
+    if cluster.bridges:
+        bridge = cluster.bridges[0]
+        ends = " with ".join(visible_line(each, MAX_ID_CHARS) for each in bridge.members)
+        sizes = " and ".join(f"{len(part):,}" for part in bridge.parts[:MAX_MEMBERS])
+        more = " and more" if len(bridge.parts) > MAX_MEMBERS else ""
+        yield _note(f"held together by {ends}: without, {sizes}{more} apart")
+
+
+def _note(words: str) -> RenderableType:
+    """A line below the members of a cluster."""
+    return Padding(Text(words, style="italic", overflow="fold"), (0, 0, 0, 2))
 
 
 def _copies(choice: Choice, cluster: Cluster) -> list[str]:

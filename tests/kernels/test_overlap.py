@@ -13,13 +13,14 @@ PASSAGE, SPREAD = 0.18, 0.14
 
 
 def screen(articles, pairs, block=BLOCK, min_passage=PASSAGE, min_spread=SPREAD):
-    """(share, whether it passes) of each of *pairs* of *articles*, which are lists of packed terms."""
+    """(share of passages, of stretches, whether it passes) of each of *pairs* of *articles*, lists of packed terms."""
     lefts, rights = np.array(pairs, np.int32).reshape(-1, 2).T
-    overlaps, passes = np.empty(len(pairs), np.float32), np.empty(len(pairs), np.bool_)
+    overlaps, spreads = np.empty(len(pairs), np.float32), np.empty(len(pairs), np.float32)
+    passes = np.empty(len(pairs), np.bool_)
     terms = np.array([term for article in articles for term in article], np.uint32)
     offsets = np.cumsum([0, *map(len, articles)], dtype=np.int64)
-    screen_pairs(lefts, rights, terms, offsets, block, min_passage, min_spread, overlaps, passes)
-    return list(zip(overlaps.tolist(), passes.tolist(), strict=True))
+    screen_pairs(lefts, rights, terms, offsets, block, min_passage, min_spread, overlaps, spreads, passes)
+    return list(zip(overlaps.tolist(), spreads.tolist(), passes.tolist(), strict=True))
 
 
 def words(first, n, rarity=9):
@@ -28,7 +29,7 @@ def words(first, n, rarity=9):
 
 
 def passes(left, right):
-    return screen([left, right], [(0, 1)])[0][1]
+    return screen([left, right], [(0, 1)])[0][-1]
 
 
 TERMS = st.lists(
@@ -51,7 +52,7 @@ def test_a_pair_is_screened_by_its_best_passages_and_stretches(articles, block, 
     found = screen(articles, pairs, block, min_passage, min_spread)
 
     expected = [reference.screen_pairs(articles[i], articles[j], block, min_passage, min_spread) for i, j in pairs]
-    assert found == [(float(np.float32(share)), passes) for share, passes in expected]
+    assert found == [(*(float(np.float32(share)) for share in shares), passes) for *shares, passes in expected]
 
 
 def test_a_passage_in_the_midst_of_two_long_articles_passes():
@@ -85,8 +86,8 @@ def test_rare_words_count_for_more():
     rare, common = words(0, 12, rarity=25), words(100, 12, rarity=2)
     ours, theirs = words(1000, 120, rarity=5), words(3000, 120, rarity=5)
 
-    assert screen([[*rare, *ours], [*theirs, *rare]], [(0, 1)], min_spread=0.0)[0][1]
-    assert not screen([[*common, *ours], [*theirs, *common]], [(0, 1)], min_spread=0.0)[0][1]
+    assert screen([[*rare, *ours], [*theirs, *rare]], [(0, 1)], min_spread=0.0)[0][-1]
+    assert not screen([[*common, *ours], [*theirs, *common]], [(0, 1)], min_spread=0.0)[0][-1]
 
 
 def test_a_whole_short_article_is_a_passage():

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dedup
-from dedup.model import Cluster, CommonSource, Credit, CreditStatus, Kinship, Reason, ReasonKind
+from dedup.model import Cluster, CommonSource, Credit, CreditStatus, Kinship, MemberPair, Reason, ReasonKind, Verdict
 from dedup.provenance.dating import SURE
 from dedup.provenance.family import family_tree, family_trees
 from tests.provenance.stories import STORY, facts, passage, relation, span, told, untold, whole
@@ -22,7 +22,9 @@ TRUTH = json.loads((SAMPLES / "truth.json").read_text("utf-8"))
 
 def tree_of(relations, ids, texts=None):
     known = {name: facts((texts or {}).get(name, STORY), name) for name in ids}
-    cluster = Cluster(id="c-1", members=tuple(sorted(ids)), representative=ids[0], weakest_score=0.9)
+    members = tuple(sorted(ids))
+    pair = MemberPair(left=members[0], right=members[-1], verdict=Verdict.EDITED_COPY, score=0.9)
+    cluster = Cluster(id="c-1", members=members, representative=ids[0], weakest_score=0.9, weakest_pair=pair)
     return family_tree(cluster, relations, known)
 
 

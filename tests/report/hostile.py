@@ -6,11 +6,13 @@ from itertools import pairwise
 from dedup.model import (
     Article,
     ArticleFacts,
+    Bridge,
     Cluster,
     Credit,
     CreditStatus,
     Direction,
     Measures,
+    MemberPair,
     Passage,
     PassageClass,
     Provenance,
@@ -102,7 +104,15 @@ def make_hostile_run() -> Run:
         articles=facts,
         relations=relations,
         clusters=(
-            Cluster(id=SCRIPT, members=tuple(sorted(ids)), representative=ids[0], weakest_score=0.75, related=()),
+            Cluster(
+                id=SCRIPT,
+                members=tuple(sorted(ids)),
+                representative=ids[0],
+                weakest_score=0.75,
+                weakest_pair=MemberPair(left=ids[0], right=ids[1], verdict=Verdict.SAME_EVENT, score=0.1),
+                fringe=(ids[0], ids[-1]),
+                bridges=(Bridge(members=(ids[1],), parts=(tuple(sorted(ids[2:])), (ids[0],))),),
+            ),
         ),
         skips=tuple(Skip(origin=title, reason=title) for title in TITLES),
         counts={SCRIPT: 1},
@@ -123,7 +133,8 @@ def make_crowded_run(n_articles: int) -> Run:
         for number, left in enumerate(ids)
         for right in ids[number + 1 :]
     )
-    cluster = Cluster(id="c-1", members=ids, representative=ids[0], weakest_score=1.0)
+    weakest = MemberPair(left=ids[0], right=ids[1], verdict=Verdict.VERBATIM_COPY, score=1.0)
+    cluster = Cluster(id="c-1", members=ids, representative=ids[0], weakest_score=1.0, weakest_pair=weakest)
     return Run(settings="", input_digest="", articles=facts, relations=relations, clusters=(cluster,))
 
 

@@ -246,6 +246,8 @@ def test_another_format_version_is_refused(run, tmp_path):
         ("articles.jsonl", '"n_words":58', '"n_words":"58"', r"articles\.jsonl:3 .*n_words must be a count, got '58'"),
         ("articles.jsonl", '"too_short":true', '"too_short":1', r"articles\.jsonl:5 .*true or false"),
         ("articles.jsonl", '"role":"caption"', '"role":"joke"', r"articles\.jsonl:1 .*'joke'"),
+        ("clusters.jsonl", '"density":1.0', '"density":"all"', r"clusters\.jsonl:1 .*density"),
+        ("clusters.jsonl", '"bridges":[]', '"bridges":[{"members":["a"],"parts":[7]}]', r"parts must be a list, got 7"),
         ("clusters.jsonl", '"weakest_score":0.61', '"weakest_score":1.61', r"clusters\.jsonl:1 .*\[0, 1\], got 1.61"),
         ("clusters.jsonl", '"members":["alder-post', '"members":["nobody', r"c-7d1f03 names article 'nobody/ferry"),
         ("relations.jsonl", '"verdict":"edited-copy"', '"verdict":"theft"', r"relations\.jsonl:1 .*'theft'"),

@@ -23,7 +23,7 @@ def test_every_value_has_a_line_with_its_type_and_schema(run):
     assert ["run", *["article"] * 6, "cluster", *["relation"] * 4, *["passage"] * 9, *["skip"] * 2] == [
         line["type"] for line in lines
     ]
-    assert {"1.0"} == {line["schema"] for line in lines}
+    assert {"1.1"} == {line["schema"] for line in lines}
     assert all(list(line)[:2] == ["type", "schema"] for line in lines)
 
 

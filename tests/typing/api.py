@@ -23,6 +23,8 @@ def clustering(collection: dedup.Collection, articles: list[dedup.Article]) -> N
     assert_type(dedup.cluster(iter(articles)), dedup.Run)
     assert_type(run.clusters[0].members, tuple[str, ...])
     assert_type(run.clusters[0].weakest_score, float)
+    assert_type(run.clusters[0].weakest_pair, dedup.MemberPair)
+    assert_type(run.clusters[0].bridges[0].parts, tuple[tuple[str, ...], ...])
     assert_type(run.articles[0].roles[0].role, dedup.Role)
     assert_type(run.counts, Mapping[str, int])
 
@@ -70,6 +72,14 @@ def tracing(run: dedup.Run) -> None:
     assert_type(trees, tuple[dedup.FamilyTree, ...])
     assert_type(trees[0].branches[0].kinship, dedup.Kinship)
     assert_type(trees[0].missing, dedup.CommonSource | None)
+
+
+def explaining(left: dedup.Article, right: dedup.Article, run: dedup.Run) -> None:
+    """An explanation holds the relation, and why."""
+    explanation = dedup.explain(left, right, run=run)
+    assert_type(explanation.relation, dedup.Relation)
+    assert_type(explanation.reasons.rule, str)
+    assert_type(explanation.misses[0].needed, float)
 
 
 class Bar:
