@@ -92,13 +92,18 @@ class VerdictConfig:
         min_edited: share in verbatim and edited passages that makes an edited copy; below, it is a rewritten one.
         min_rewritten_words: own words that both articles need to be told a rewritten copy; fewer prove nothing.
         min_numbers: agreement of the numbers that a rewritten copy needs; see `model.Measures`.
+        min_chain: chain of either article from which it follows the other sentence by sentence ...
+        min_retold_words: ... which is enough from so many own words on; of fewer, the details must agree. What does
+            not follow needs as many, and
+        min_details: agreement of names and numbers of the one article, and
+        min_mutual_details: of the other, to be told a rewritten copy.
         min_excerpt_words: unquoted words in verbatim and edited passages that make an excerpt.
         min_quoted_words: words quoted by both that make shared quotations.
         min_retold: share of content pairs retold in other words that makes the same event.
         min_words: words below which an article is too short to be judged and stands alone.
     """
 
-    min_score: float = 0.85
+    min_score: float = 0.45
     min_copy_share: float = 0.7
     min_half_share: float = 0.5
     min_mutual_share: float = 0.33
@@ -106,6 +111,10 @@ class VerdictConfig:
     min_edited: float = 0.5
     min_rewritten_words: int = 30
     min_numbers: float = 0.25
+    min_chain: float = 0.4
+    min_retold_words: int = 100
+    min_details: float = 0.75
+    min_mutual_details: float = 0.5
     min_excerpt_words: int = 50
     min_quoted_words: int = 8
     min_retold: float = 0.035
@@ -163,6 +172,7 @@ def _problems(config: Config) -> Iterator[str]:
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
         ("verdict.min_rewritten_words", verdict.min_rewritten_words, 1),
+        ("verdict.min_retold_words", verdict.min_retold_words, 1),
         ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),
         ("verdict.min_quoted_words", verdict.min_quoted_words, 1),
         ("verdict.min_words", verdict.min_words, 1),
@@ -192,6 +202,9 @@ def _problems(config: Config) -> Iterator[str]:
         ("verdict.min_verbatim", verdict.min_verbatim),
         ("verdict.min_edited", verdict.min_edited),
         ("verdict.min_numbers", verdict.min_numbers),
+        ("verdict.min_chain", verdict.min_chain),
+        ("verdict.min_details", verdict.min_details),
+        ("verdict.min_mutual_details", verdict.min_mutual_details),
         ("verdict.min_retold", verdict.min_retold),
     ):
         if not 0 <= share <= 1:

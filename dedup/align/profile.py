@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
-from dedup.kernels.sentences import postings, sentence_words
+from dedup.kernels.scan import IS_NUMBER
+from dedup.kernels.sentences import find_details, postings, sentence_words
 from dedup.model import Span
 from dedup.shingles import Tokens, content_view, numbers, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
@@ -59,6 +60,8 @@ class Profile:
         word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
         content_shingles: uint64[…], the content view, quotations left out.
         numbers: hashes of the numbers outside quotations.
+        details: uint64[…], names and numbers outside quotations, rising; see `kernels.sentences.find_details`.
+        vocabulary: uint64[…], the terms and numbers of the whole text, rising.
     """
 
     parsed: ParsedText
@@ -72,6 +75,8 @@ class Profile:
     word_shingles: NDArray[np.uint64]
     content_shingles: NDArray[np.uint64]
     numbers: frozenset[int]
+    details: NDArray[np.uint64]
+    vocabulary: NDArray[np.uint64]
 
     @property
     def n_words(self) -> int:
@@ -106,7 +111,18 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, ~quoted, config),
         numbers=numbers(tokens, ~quoted),
+        details=_details(tokens, ranges),
+        vocabulary=np.unique(
+            np.concatenate([tokens.terms[tokens.weights > 0], tokens.words[(tokens.flags & IS_NUMBER) != 0]])
+        ),
     )
+
+
+def _details(tokens: Tokens, ranges: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """The names and numbers outside quotations, rising."""
+    details = np.empty(tokens.words.size, np.uint64)
+    n = find_details(tokens.words, tokens.terms, tokens.weights, tokens.flags, ranges, details)
+    return np.unique(details[:n])
 
 
 def _joined(ranges: NDArray[np.int32]) -> NDArray[np.int32]:
