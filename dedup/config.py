@@ -5,7 +5,7 @@ The settings line is the part of a Config that decides the result, in one
 printable string; every run and report carries it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -40,7 +40,7 @@ class CandidateConfig:
     Which pairs that share a bucket are compared.
 
     Attributes:
-        min_shared_bins: bins of the content view that two articles must share to be screened.
+        min_shared_bins: bins of the content view that two articles must share to be screened; 0 leaves that view out.
         min_shared_share: the same as a share of the bins of the article with fewer of them.
         min_overlap: share of the smaller article's sampled content pairs that both must have ...
         min_spread: ... over this share of the blocks of either, as a rewritten copy does; or else
@@ -92,11 +92,12 @@ class VerdictConfig:
         min_edited: share in verbatim and edited passages that makes an edited copy; below, it is a rewritten one.
         min_rewritten_words: own words that both articles need to be told a rewritten copy; fewer prove nothing.
         min_numbers: agreement of the numbers that a rewritten copy needs; see `model.Measures`.
-        min_chain: chain of either article from which it follows the other sentence by sentence ...
-        min_retold_words: ... which is enough from so many own words on; of fewer, the details must agree. What does
-            not follow needs as many, and
+        min_chain: chain of either article from which it follows the other sentence by sentence.
+        min_told_together: share of common terms told in the same sentences from which two articles combine them alike.
+        min_retold_words: own words from which that is enough; of fewer, the details must agree too. To retell in an
+            order of its own takes as many, and
         min_details: agreement of names and numbers of the one article, and
-        min_mutual_details: of the other, to be told a rewritten copy.
+        min_mutual_details: of the other.
         min_excerpt_words: unquoted words in verbatim and edited passages that make an excerpt.
         min_quoted_words: words quoted by both that make shared quotations.
         min_retold: share of content pairs retold in other words that makes the same event.
@@ -105,13 +106,14 @@ class VerdictConfig:
 
     min_score: float = 0.45
     min_copy_share: float = 0.7
-    min_half_share: float = 0.5
-    min_mutual_share: float = 0.33
+    min_half_share: float = 0.45
+    min_mutual_share: float = 0.3
     min_verbatim: float = 0.9
     min_edited: float = 0.5
     min_rewritten_words: int = 30
-    min_numbers: float = 0.25
+    min_numbers: float = 0.15
     min_chain: float = 0.4
+    min_told_together: float = 0.75
     min_retold_words: int = 100
     min_details: float = 0.75
     min_mutual_details: float = 0.5
@@ -166,7 +168,7 @@ def _problems(config: Config) -> Iterator[str]:
         ("sketch.rows", sketch.rows, 1),
         ("sketch.passage_words", sketch.passage_words, 4),
         ("sketch.pair_gap", sketch.pair_gap, 1),
-        ("candidates.min_shared_bins", candidates.min_shared_bins, 1),
+        ("candidates.min_shared_bins", candidates.min_shared_bins, 0),
         ("candidates.min_samples", candidates.min_samples, 1),
         ("candidates.min_shared_quotations", candidates.min_shared_quotations, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
@@ -203,9 +205,53 @@ def _problems(config: Config) -> Iterator[str]:
         ("verdict.min_edited", verdict.min_edited),
         ("verdict.min_numbers", verdict.min_numbers),
         ("verdict.min_chain", verdict.min_chain),
+        ("verdict.min_told_together", verdict.min_told_together),
         ("verdict.min_details", verdict.min_details),
         ("verdict.min_mutual_details", verdict.min_mutual_details),
         ("verdict.min_retold", verdict.min_retold),
     ):
         if not 0 <= share <= 1:
             yield f"{name} must lie in [0, 1], got {share}"
+
+
+PRESETS: Mapping[str, Config] = {
+    "verbatim": Config(
+        candidates=CandidateConfig(min_shared_bins=0),
+        verdict=VerdictConfig(min_rewritten_words=1_000_000),
+    ),
+    "syndication": Config(),
+    "spun": Config(verdict=VerdictConfig(min_score=0.3, min_chain=0.35, min_told_together=0.7)),
+    "recall": Config(
+        candidates=CandidateConfig(min_overlap=0.03, min_spread=0.25, min_samples=20),
+        verdict=VerdictConfig(
+            min_score=0.2,
+            min_copy_share=0.5,
+            min_half_share=0.35,
+            min_mutual_share=0.2,
+            min_chain=0.25,
+            min_told_together=0.6,
+            min_retold_words=60,
+            min_details=0.65,
+            min_mutual_details=0.35,
+        ),
+    ),
+}
+"""
+Settings for a purpose, by name.
+
+`verbatim` judges by words alone, and is the fast one; `syndication` is the default; `spun` accepts less evidence of
+texts that keep the order of the telling; `recall` shows whatever may be a copy, to be read by a person.
+"""
+
+
+def preset(name: str) -> Config:
+    """
+    The settings of one of `PRESETS`.
+
+    Raises:
+        ConfigError: naming the presets there are.
+    """
+    if name not in PRESETS:
+        message = f"there is no preset {name!r}; there are {', '.join(PRESETS)}"
+        raise ConfigError(message)
+    return PRESETS[name]

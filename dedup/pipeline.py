@@ -220,7 +220,7 @@ def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[in
             if first != numbers[place]:
                 twins.append((first, int(numbers[place])))
                 takes_part[place] = False
-        _index(sketches, numbers, takes_part, indexes)
+        _index(sketches, numbers, takes_part, indexes, content=config.candidates.min_shared_bins > 0)
     return twins, find_candidates(indexes, _samples(blocks), config.candidates)
 
 
@@ -236,14 +236,21 @@ def _samples(blocks: Sequence[_Block]) -> Samples:
     )
 
 
-def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArray[np.bool_], indexes: Indexes) -> None:
-    """Put the articles that take part into the indexes."""
+def _index(
+    sketches: SketchBlock,
+    numbers: NDArray[np.int32],
+    takes_part: NDArray[np.bool_],
+    indexes: Indexes,
+    *,
+    content: bool,
+) -> None:
+    """Put the articles that take part into the indexes: of the content view, if it is asked for."""
     n_bands = sketches.bands.shape[1]
     indexes.verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))
-    for index, keys, offsets in (
-        (indexes.content, sketches.keys, sketches.key_offsets),
-        (indexes.quotations, sketches.quotations, sketches.quotation_offsets),
-    ):
+    others = [(indexes.quotations, sketches.quotations, sketches.quotation_offsets)]
+    if content:
+        others.append((indexes.content, sketches.keys, sketches.key_offsets))
+    for index, keys, offsets in others:
         owner = np.repeat(np.arange(numbers.size), np.diff(offsets))
         kept = takes_part[owner]
         index.add(keys[kept], numbers[owner[kept]])

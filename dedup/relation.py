@@ -20,8 +20,26 @@ from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
 from dedup.model import Measures, Passage, PassageClass, Relation, Verdict
 
+DISAGREEING = 0.25
+"""Part of the model's probability that remains where too little agrees for it to decide."""
+
 AGREED_NUMBERS = 0.5
 """Agreement of the numbers that a copy needs which is short, or tells in an order of its own."""
+
+LOOSE_NUMBERS = 0.4
+"""Agreement of the numbers that a long copy needs where other terms are told together."""
+
+TABLE = 0.3
+"""Share of words with a digit beyond which a text is no prose: prices of a day, results, league tables."""
+
+NO_QUOTATIONS = 0.5
+"""What the measure of quotations is where there are none."""
+
+LOOSE_CHAIN = 0.75
+"""Part of the least chain that is enough where the same terms are told together."""
+
+LOOSE_DETAILS = 0.65
+"""Agreement of the details that a short copy needs where the same terms are told together."""
 
 _MODEL = Path(__file__).with_name("verdict.toml")
 
@@ -112,10 +130,11 @@ def judge(evidence: Evidence, config: VerdictConfig, *, probability: float | Non
     measures = evidence.measures
     if probability is None:
         probability = verdict_model().probability(evidence)
-    whole = max(probability if _agrees(evidence, config) else 0.0, word_for_word(measures))
+    agrees = _agrees(evidence, config)
+    whole = max(probability if agrees else 0.0, word_for_word(measures))
     # Half at the least number of words that make an excerpt, and as good as sure at five times that.
     lifted = 1 - 2 ** (-measures.copied_words / config.min_excerpt_words)
-    score = max(whole, lifted)
+    score = max(whole, lifted, 0.0 if agrees else DISAGREEING * probability)
     if whole >= config.min_score and _covers(evidence, config):
         return _kind_of_copy(evidence, config), score
     if whole >= config.min_score or measures.copied_words >= config.min_excerpt_words:
@@ -136,10 +155,12 @@ def _covers(evidence: Evidence, config: VerdictConfig) -> bool:
 
 
 def _agrees(evidence: Evidence, config: VerdictConfig) -> bool:
-    """Whether there is enough to go by to ask the model, and the details agree."""
+    """Whether there is enough to go by to ask the model: one article follows or retells the other, details and all."""
     if evidence.own_words < config.min_rewritten_words or evidence.measures.numbers < config.min_numbers:
         return False
-    return _follows(evidence, config) or _retells(evidence, config)
+    if evidence.digits > TABLE:
+        return False
+    return _follows(evidence, config) or _combines(evidence, config) or _retells(evidence, config)
 
 
 def _follows(evidence: Evidence, config: VerdictConfig) -> bool:
@@ -150,21 +171,36 @@ def _follows(evidence: Evidence, config: VerdictConfig) -> bool:
     them: where these differ, likeness of the sentences proves nothing. Such notices are short.
     """
     measures = evidence.measures
-    follows = max(measures.left_chain, measures.right_chain) >= config.min_chain
-    details = features(evidence)["shorter_details"]
-    agrees = measures.numbers >= AGREED_NUMBERS and details >= config.min_details
-    return follows and (agrees or evidence.own_words >= config.min_retold_words)
+    if max(measures.left_chain, measures.right_chain) < config.min_chain:
+        return False
+    if evidence.own_words >= config.min_retold_words:
+        return measures.numbers >= LOOSE_NUMBERS or measures.told_together >= config.min_told_together
+    return measures.numbers >= AGREED_NUMBERS and features(evidence)["shorter_details"] >= config.min_details
+
+
+def _combines(evidence: Evidence, config: VerdictConfig) -> bool:
+    """Whether two articles put the same terms into the same sentences, nearly follow one another and agree."""
+    measures = evidence.measures
+    chain = max(measures.left_chain, measures.right_chain)
+    if measures.told_together < config.min_told_together or chain < LOOSE_CHAIN * config.min_chain:
+        return False
+    agrees = features(evidence)["shorter_details"] >= LOOSE_DETAILS or evidence.own_words >= config.min_retold_words
+    return agrees and measures.numbers >= AGREED_NUMBERS
 
 
 def _retells(evidence: Evidence, config: VerdictConfig) -> bool:
-    """Whether two long enough articles tell the same names and numbers, in whatever order."""
-    details = sorted((evidence.measures.left_details, evidence.measures.right_details))
-    return (
-        evidence.own_words >= config.min_retold_words
-        and evidence.measures.numbers >= AGREED_NUMBERS
-        and details[0] >= config.min_mutual_details
-        and details[1] >= config.min_details
-    )
+    """
+    Whether two long enough articles tell the same names and numbers, in whatever order.
+
+    Where they share no quotation the details have to agree on both sides, for there is less to go by.
+    """
+    measures = evidence.measures
+    if evidence.own_words < config.min_retold_words or measures.numbers < AGREED_NUMBERS:
+        return False
+    less, more = sorted((measures.left_details, measures.right_details))
+    quotes = features(evidence)["shorter_quotations"] > NO_QUOTATIONS
+    agrees = (more if quotes else (less + more) / 2) >= config.min_details
+    return agrees and less >= config.min_mutual_details
 
 
 def word_for_word(measures: Measures) -> float:

@@ -44,12 +44,13 @@ RETELLS = {
 WHOLE = {"left_share_unquoted": 0.95, "right_share_unquoted": 0.95}
 
 
-def evidence(*, words=None, own_words=300, **measures):
+def evidence(*, words=None, own_words=300, digits=0.0, **measures):
     return Evidence(
         measures=Measures(**measures),
         passages=(),
         words_by_class=words or {},
         own_words=own_words,
+        digits=digits,
         left_words=400,
         right_words=400,
     )
@@ -98,11 +99,47 @@ VERDICTS = {
         ),
         Verdict.UNRELATED,
     ),
-    "a short notice with other names": (
-        evidence(**FOLLOWS | {"left_details": 0.7, "right_details": 0.7}, **WHOLE, own_words=99),
+    "a table": (evidence(**FOLLOWS, **WHOLE, digits=0.4), Verdict.UNRELATED),
+    "the same terms told together, loosely in order": (
+        evidence(
+            **FOLLOWS
+            | {"left_chain": 0.32, "right_chain": 0.32, "left_details": 0.4, "told_together": 0.95}
+            | {"left_quotations": 0.8, "right_quotations": 0.8},
+            **WHOLE,
+        ),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "other terms told together, loosely in order": (
+        evidence(
+            **FOLLOWS
+            | {
+                "left_chain": 0.32,
+                "right_chain": 0.32,
+                "left_details": 0.4,
+                "right_details": 0.4,
+                "told_together": 0.7,
+            },
+            **WHOLE,
+        ),
         Verdict.UNRELATED,
     ),
-    "the same form with other numbers": (evidence(**FOLLOWS, **WHOLE, numbers=0.2), Verdict.UNRELATED),
+    "details of both in another order and nothing quoted": (
+        evidence(**RETELLS | {"left_quotations": 0.5, "right_quotations": 0.5}),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "most details of both in another order and nothing quoted": (
+        evidence(**RETELLS | {"left_quotations": 0.5, "right_quotations": 0.5, "left_details": 0.55}),
+        Verdict.UNRELATED,
+    ),
+    "a short notice with other names": (
+        evidence(**FOLLOWS | {"left_details": 0.6, "right_details": 0.6}, **WHOLE, own_words=99),
+        Verdict.UNRELATED,
+    ),
+    "the same form with other numbers": (
+        evidence(**FOLLOWS | {"told_together": 0.7}, **WHOLE, numbers=0.35),
+        Verdict.UNRELATED,
+    ),
+    "the same terms told together with other numbers": (evidence(**FOLLOWS, **WHOLE, numbers=0.1), Verdict.UNRELATED),
     "too few words to be told reworded": (evidence(**FOLLOWS, **WHOLE, own_words=29), Verdict.UNRELATED),
     "half of one and little of the other": (
         evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.5, right_share_unquoted=0.2),
@@ -161,6 +198,7 @@ EVIDENCE = st.builds(
         passages=(),
         words_by_class=words,
         own_words=300,
+        digits=0.0,
         left_words=left_words,
         right_words=right_words,
     ),

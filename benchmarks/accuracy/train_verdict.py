@@ -33,7 +33,7 @@ from sklearn.preprocessing import StandardScaler
 from benchmarks.accuracy import data
 from dedup.align.evidence import Evidence, gather
 from dedup.align.profile import Profile, profile
-from dedup.config import Config
+from dedup.config import PRESETS, Config
 from dedup.model import Article
 from dedup.relation import features, judge
 from dedup.text.parse import parse
@@ -224,26 +224,32 @@ def out_of_fold(examples: list[Example]) -> NDArray[np.float64]:
 def validate(examples: list[Example]) -> None:
     """Print what out-of-fold scores call copies, part by part, and how far they are probabilities."""
     score = out_of_fold(examples)
-    rules = Config().verdict
-    called = np.array(
-        [
-            judge(example.evidence, rules, probability=float(each))[0].joins_cluster
-            for example, each in zip(examples, score, strict=True)
-        ]
-    )
+    called = {
+        name: np.array(
+            [
+                judge(example.evidence, config.verdict, probability=float(each))[0].joins_cluster
+                for example, each in zip(examples, score, strict=True)
+            ]
+        )
+        for name, config in PRESETS.items()
+    }
     parts = np.array([example.part for example in examples])
     independent = parts == "independent"
+    print(f"{'called copies':28}     of {'  '.join(f'{name:>12}' for name in called)}   auc against independent")
     for part in dict.fromkeys(parts):
         here = parts == part
         area = roc_auc_score(
             np.r_[np.ones(here.sum()), np.zeros(independent.sum())], np.r_[score[here], score[independent]]
         )
-        print(f"{part:28} {here.sum():5} called {called[here].sum():5}  auc against independent {area:.3f}")
+        print(
+            f"{part:28} {here.sum():6} {'  '.join(f'{each[here].sum():12}' for each in called.values())}   {area:.3f}"
+        )
     levels = np.char.startswith(parts, "L") & ~np.char.endswith(parts, "-cut")
     area = roc_auc_score(
         np.r_[np.ones(levels.sum()), np.zeros(independent.sum())], np.r_[score[levels], score[independent]]
     )
-    print(f"{'all levels':28} {levels.sum():5} called {called[levels].sum():5}  auc against independent {area:.3f}")
+    counts = "  ".join(f"{each[levels].sum():12}" for each in called.values())
+    print(f"{'all levels':28} {levels.sum():6} {counts}   {area:.3f}")
     print("\nscore      weight   mean score   copies   (out of fold, one in two a copy)")
     weight, y = weights(examples), np.array([example.copies for example in examples])
     for low in np.arange(0, 1, 0.1):

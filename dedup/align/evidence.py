@@ -35,6 +35,7 @@ class Evidence:
         passages: aligned passages, in words, in the order of the left article.
         words_by_class: own words in passages of each class, on the side where they are fewer.
         own_words: own words of the article that has fewer.
+        digits: share of the words that hold a digit, of the article that has more of them.
         left_words: words of the left article.
         right_words: words of the right article.
     """
@@ -43,6 +44,7 @@ class Evidence:
     passages: tuple[WordPassage, ...]
     words_by_class: dict[PassageClass, int]
     own_words: int
+    digits: float
     left_words: int
     right_words: int
 
@@ -95,6 +97,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         passages=aligned,
         words_by_class=by_class,
         own_words=int(min(np.count_nonzero(left_runs.own), np.count_nonzero(right_runs.own))),
+        digits=max(left.digits, right.digits),
         left_words=left.n_words,
         right_words=right.n_words,
     )

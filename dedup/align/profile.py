@@ -62,6 +62,7 @@ class Profile:
         numbers: hashes of the numbers outside quotations.
         details: uint64[…], names and numbers outside quotations, rising; see `kernels.sentences.find_details`.
         vocabulary: uint64[…], the terms and numbers of the whole text, rising.
+        digits: share of the words that hold a digit.
     """
 
     parsed: ParsedText
@@ -77,6 +78,7 @@ class Profile:
     numbers: frozenset[int]
     details: NDArray[np.uint64]
     vocabulary: NDArray[np.uint64]
+    digits: float
 
     @property
     def n_words(self) -> int:
@@ -93,6 +95,7 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     """The profile of one article."""
     tokens = tokenise(parsed)
     quoted = tokens.quoted
+    has_digit = (tokens.flags & IS_NUMBER) != 0
     spans = np.array(sentence_bounds(parsed), np.int32).reshape(-1, 2)
     ranges, kept = np.empty_like(spans), np.empty(len(spans), np.int32)
     n = sentence_words(tokens.starts, spans, ranges, kept)
@@ -112,9 +115,8 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         content_shingles=content_view(tokens, ~quoted, config),
         numbers=numbers(tokens, ~quoted),
         details=_details(tokens, ranges),
-        vocabulary=np.unique(
-            np.concatenate([tokens.terms[tokens.weights > 0], tokens.words[(tokens.flags & IS_NUMBER) != 0]])
-        ),
+        digits=float(np.count_nonzero(has_digit) / max(1, has_digit.size)),
+        vocabulary=np.unique(np.concatenate([tokens.terms[tokens.weights > 0], tokens.words[has_digit]])),
     )
 
 
