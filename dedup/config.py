@@ -6,7 +6,7 @@ printable string; every run and report carries it.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -22,7 +22,7 @@ class SketchConfig:
         shingle_words: words in a shingle of the verbatim view (k).
         bands: bands of the verbatim signature (b).
         rows: rows in a band (r); b · r is the signature's length and a power of two.
-        pair_gap: how many content words apart the two of a content pair may stand.
+        pair_gap: how many content words apart the two of a content pair may stand; 0 leaves the content view out.
     """
 
     shingle_words: int = 5
@@ -88,20 +88,31 @@ class VerdictConfig:
         min_edited: share in verbatim and edited passages that makes an edited copy; below, it is a rewritten one.
         min_rewritten_words: own words that both articles need to be told a rewritten copy; fewer prove nothing.
         min_numbers: agreement of the numbers that a rewritten copy needs; see `model.Measures`.
+        min_chain: chain of either article from which it follows the other sentence by sentence.
+        min_told_together: share of common terms told in the same sentences from which two articles combine them alike.
+        min_retold_words: own words from which that is enough; of fewer, the details must agree too. To retell in an
+            order of its own takes as many, and
+        min_details: agreement of names and numbers of the one article, and
+        min_mutual_details: of the other.
         min_excerpt_words: unquoted words in verbatim and edited passages that make an excerpt.
         min_quoted_words: words quoted by both that make shared quotations.
         min_retold: share of content pairs retold in other words that makes the same event.
         min_words: words below which an article is too short to be judged and stands alone.
     """
 
-    min_score: float = 0.85
+    min_score: float = 0.45
     min_copy_share: float = 0.7
-    min_half_share: float = 0.5
-    min_mutual_share: float = 0.33
+    min_half_share: float = 0.45
+    min_mutual_share: float = 0.3
     min_verbatim: float = 0.9
     min_edited: float = 0.5
     min_rewritten_words: int = 30
-    min_numbers: float = 0.25
+    min_numbers: float = 0.15
+    min_chain: float = 0.4
+    min_told_together: float = 0.75
+    min_retold_words: int = 100
+    min_details: float = 0.75
+    min_mutual_details: float = 0.5
     min_excerpt_words: int = 50
     min_quoted_words: int = 8
     min_retold: float = 0.035
@@ -151,12 +162,13 @@ def _problems(config: Config) -> Iterator[str]:
         ("sketch.shingle_words", sketch.shingle_words, 1),
         ("sketch.bands", sketch.bands, 1),
         ("sketch.rows", sketch.rows, 1),
-        ("sketch.pair_gap", sketch.pair_gap, 1),
+        ("sketch.pair_gap", sketch.pair_gap, 0),
         ("candidates.passage_words", candidates.passage_words, 4),
         ("candidates.min_shared_quotations", candidates.min_shared_quotations, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
         ("verdict.min_rewritten_words", verdict.min_rewritten_words, 1),
+        ("verdict.min_retold_words", verdict.min_retold_words, 1),
         ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),
         ("verdict.min_quoted_words", verdict.min_quoted_words, 1),
         ("verdict.min_words", verdict.min_words, 1),
@@ -184,7 +196,54 @@ def _problems(config: Config) -> Iterator[str]:
         ("verdict.min_verbatim", verdict.min_verbatim),
         ("verdict.min_edited", verdict.min_edited),
         ("verdict.min_numbers", verdict.min_numbers),
+        ("verdict.min_chain", verdict.min_chain),
+        ("verdict.min_told_together", verdict.min_told_together),
+        ("verdict.min_details", verdict.min_details),
+        ("verdict.min_mutual_details", verdict.min_mutual_details),
         ("verdict.min_retold", verdict.min_retold),
     ):
         if not 0 <= share <= 1:
             yield f"{name} must lie in [0, 1], got {share}"
+
+
+PRESETS: Mapping[str, Config] = {
+    "verbatim": Config(
+        sketch=SketchConfig(pair_gap=0),
+        verdict=VerdictConfig(min_rewritten_words=1_000_000),
+    ),
+    "syndication": Config(),
+    "spun": Config(verdict=VerdictConfig(min_score=0.3, min_chain=0.35, min_told_together=0.7)),
+    "recall": Config(
+        candidates=CandidateConfig(min_passage=0.12, min_spread=0.08),
+        verdict=VerdictConfig(
+            min_score=0.2,
+            min_copy_share=0.5,
+            min_half_share=0.35,
+            min_mutual_share=0.2,
+            min_chain=0.25,
+            min_told_together=0.6,
+            min_retold_words=60,
+            min_details=0.65,
+            min_mutual_details=0.35,
+        ),
+    ),
+}
+"""
+Settings for a purpose, by name.
+
+`verbatim` judges by words alone, and is the fast one; `syndication` is the default; `spun` accepts less evidence of
+texts that keep the order of the telling; `recall` shows whatever may be a copy, to be read by a person.
+"""
+
+
+def preset(name: str) -> Config:
+    """
+    The settings of one of `PRESETS`.
+
+    Raises:
+        ConfigError: naming the presets there are.
+    """
+    if name not in PRESETS:
+        message = f"there is no preset {name!r}; there are {', '.join(PRESETS)}"
+        raise ConfigError(message)
+    return PRESETS[name]

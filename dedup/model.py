@@ -187,6 +187,17 @@ class Measures:
         left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over two more than
             the number of the left article's sentences that tell something outside quotations.
         right_chain: the same over the right article's sentences.
+        left_weakest: least support, mean of two neighbouring sentences, that the left article's sentences have: the
+            share of a sentence's terms by rarity, quotations left out, that two sentences of the right article hold.
+        right_weakest: the same of the right article.
+        left_quotations: of the left article's words in quotation marks, ten more than those that stand in 5-word
+            shingles of both over twenty more than all; 0.5 where it quotes nothing.
+        right_quotations: the same of the right article.
+        left_details: of the left article's names and numbers outside quotations, one more than those that the right
+            article has over two more than all; 0.5 where it has none.
+        right_details: the same of the right article.
+        told_together: of the pairs of common terms that stand in one sentence, quotations left out, three more than
+            those paired in both articles over fifteen more than those paired in either; 0.2 where there are none.
         in_order: the chain's sum over the sum of every sentence's best cosine, whatever the order; of the two
             sides, the larger: near 1 for a copy that keeps the order, however it was reworded.
         order_agreement: share of pairs of aligned passages that stand in the same order on both sides;
@@ -212,6 +223,13 @@ class Measures:
     right_verbatim: float = 0.0
     left_chain: float = 0.0
     right_chain: float = 0.0
+    left_weakest: float = 0.0
+    right_weakest: float = 0.0
+    left_quotations: float = 0.5
+    right_quotations: float = 0.5
+    left_details: float = 0.5
+    right_details: float = 0.5
+    told_together: float = 0.2
     in_order: float = 0.0
     order_agreement: float = 0.5
     left_content: float = 0.0

@@ -589,3 +589,52 @@ def replaced_words(ranges, left, right):
 
     passages = [(left[begin:end], right[other:last]) for begin, end, other, last in ranges]
     return [sums(passages), sums([(theirs, ours) for ours, theirs in passages])]
+
+
+# support
+
+
+def find_details(words, ranges):
+    """Each word is (hash, term, weight, flags)."""
+    found = []
+    for begin, end in ranges:
+        for place in range(begin, end):
+            word, term, weight, flags = words[place]
+            if flags & scan_kernel.IS_QUOTED:
+                continue
+            if flags & scan_kernel.IS_NUMBER:
+                found.append(word)
+            elif flags & scan_kernel.IS_UPPER and place > begin and weight > 0:
+                found.append(term)
+    return found
+
+
+def count_common(left, right):
+    return len(set(left) & set(right))
+
+
+def weakest_support(mine, theirs):
+    """Both are lists of sentences, each a mapping of terms to weights."""
+    supports = []
+    for sentence in filter(None, mine):
+        rest, held = dict(sentence), 0.0
+        for _ in range(min(2, len(theirs))):
+            best = max(theirs, key=lambda other: sum(rest[term] for term in rest if term in other))
+            held += sum(rest.pop(term) for term in list(rest) if term in best)
+        supports.append(held / sum(sentence.values()))
+    pairs = [(one + other) / 2 for one, other in pairwise(supports)]
+    return min(pairs) if pairs else sum(supports)
+
+
+def told_together(left, right, most):
+    """Both are lists of sentences, each a sorted list of terms."""
+    common = {term for sentence in left for term in sentence} & {term for sentence in right for term in sentence}
+    pairs = [
+        {
+            pair
+            for sentence in sentences
+            for pair in combinations([term for term in sentence if term in common][:most], 2)
+        }
+        for sentences in (left, right)
+    ]
+    return len(pairs[0]), len(pairs[1]), len(pairs[0] & pairs[1])

@@ -50,15 +50,16 @@ def test_the_quotation_that_the_shorter_reprint_turned_round_comes_first_in_the_
     assert not any(dedup.Change.NEGATION in entry.changes for entry in entries[1:])
 
 
-def test_every_spun_and_every_faithful_rewrite_is_a_copy_and_next_to_no_independent_article_is():
+def test_nearly_every_rewrite_is_a_copy_and_next_to_no_independent_article_is():
     articles = data.documents(DATA / "rewrites_dev" / "docs.jsonl")
     copies: Counter[str] = Counter()
     for left, right, level in data.rows(DATA / "rewrites_dev" / "pairs.tsv"):
-        verdict = dedup.compare(articles[left], articles[right]).verdict
-        copies[level] += verdict.joins_cluster or verdict is dedup.Verdict.EXCERPT
+        copies[level] += dedup.compare(articles[left], articles[right]).verdict.joins_cluster
 
     assert (copies["L1"], copies["L2"]) == (8, 16)
-    assert copies["independent"] <= 4
+    assert copies["L3"] >= 26
+    assert copies["L4"] >= 15
+    assert copies["independent"] <= 2
 
 
 def test_the_spun_pair_has_a_source_that_is_missing():
@@ -110,7 +111,7 @@ def test_wire_stories_of_many_reporters_have_no_signature():
 
 
 def test_the_shipped_verdict_model_is_the_one_that_its_script_trains():
-    intercept, coefficients = train(collect(DATA).rows)
+    intercept, coefficients = train(collect(DATA))
     shipped = verdict_model()
 
     assert shipped.intercept == pytest.approx(intercept, abs=0.02)

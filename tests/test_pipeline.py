@@ -6,6 +6,7 @@ import pytest
 
 import dedup
 from dedup import pipeline
+from dedup.config import preset
 from dedup.engines.local import LocalEngine
 
 STORY = (
@@ -209,3 +210,15 @@ def test_a_language_without_spaces_and_one_without_case_cluster_too():
     )
 
     assert sorted(members(run)) == [("ar1", "ar2"), ("zh1", "zh2")]
+
+
+def test_the_verbatim_preset_finds_copies_and_leaves_the_content_view_out():
+    reworded = STORY.replace("closed", "shut").replace("survey", "check").replace("found", "showed")
+    shuffled = " ".join(f"{word} indeed" for word in STORY.split())
+    run = dedup.cluster(articles(a=STORY, b=STORY + " " + OTHER, c=reworded, d=shuffled), preset("verbatim"))
+
+    assert members(run) == [("a", "b", "c")]
+    assert (
+        run.counts["pairs_met"]
+        < dedup.cluster(articles(a=STORY, b=STORY + " " + OTHER, c=reworded, d=shuffled)).counts["pairs_met"]
+    )

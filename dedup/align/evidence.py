@@ -11,12 +11,16 @@ from dedup.align.profile import Postings, Profile
 from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sentences
 from dedup.config import Config
 from dedup.kernels.sets import shared_shingles, words_in_runs
+from dedup.kernels.support import count_common, told_together, weakest_support
 from dedup.model import Measures, PassageClass
 from dedup.shingles import content_view
 
 DOUBT = 2.0
 """Sentences that match nothing, added to every article: a chain through three sentences proves less than one
 through thirty of the same likeness."""
+
+QUOTED_WORDS = 10
+"""Words added to those quoted and half of them to those shared: a quotation of a few words says little."""
 
 COPIED = (PassageClass.VERBATIM, PassageClass.EDITED)
 
@@ -31,12 +35,18 @@ class Evidence:
         passages: aligned passages, in words, in the order of the left article.
         words_by_class: own words in passages of each class, on the side where they are fewer.
         own_words: own words of the article that has fewer.
+        digits: share of the words that hold a digit, of the article that has more of them.
+        left_words: words of the left article.
+        right_words: words of the right article.
     """
 
     measures: Measures
     passages: tuple[WordPassage, ...]
     words_by_class: dict[PassageClass, int]
     own_words: int
+    digits: float
+    left_words: int
+    right_words: int
 
 
 def gather(left: Profile, right: Profile, config: Config) -> Evidence:
@@ -63,6 +73,13 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         right_verbatim=_share(right_runs.copied[~right_runs.quotation]),
         left_chain=_chain(chains.chain, left.unquoted),
         right_chain=_chain(chains.chain, right.unquoted),
+        left_weakest=_weakest(left, right),
+        right_weakest=_weakest(right, left),
+        left_quotations=_quotations(left, left_runs),
+        right_quotations=_quotations(right, right_runs),
+        left_details=_details(left, right),
+        right_details=_details(right, left),
+        told_together=_told_together(left.unquoted, right.unquoted),
         in_order=_in_order(chains),
         order_agreement=_order_agreement([passage.right[0] for passage in aligned]),
         left_content=_ratio(content.n_shared, content.n_left),
@@ -80,6 +97,9 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         passages=aligned,
         words_by_class=by_class,
         own_words=int(min(np.count_nonzero(left_runs.own), np.count_nonzero(right_runs.own))),
+        digits=max(left.digits, right.digits),
+        left_words=left.n_words,
+        right_words=right.n_words,
     )
 
 
@@ -162,6 +182,34 @@ def _running(flags: NDArray[np.bool_]) -> list[int]:
 def _chain(total: float, postings: Postings) -> float:
     """The chain's sum over the number of telling sentences, and a few that match nothing; see `DOUBT`."""
     return total / (postings.n_telling + DOUBT)
+
+
+def _weakest(article: Profile, other: Profile) -> float:
+    """The least support that two neighbouring sentences of *article* have in *other*, whose quotations count too."""
+    mine, theirs = article.unquoted, other.postings
+    return weakest_support(
+        mine.terms, mine.sentences, mine.values, mine.n_sentences, theirs.terms, theirs.sentences, theirs.n_sentences
+    )
+
+
+def _quotations(article: Profile, runs: _Runs) -> float:
+    """The share of quoted words that the other article has in runs too; 0.5 where nothing is quoted."""
+    n_quoted = np.count_nonzero(article.quoted)
+    n_shared = np.count_nonzero(article.quoted & (runs.quotation | runs.copied))
+    return float((n_shared + QUOTED_WORDS) / (n_quoted + 2 * QUOTED_WORDS))
+
+
+def _details(article: Profile, other: Profile) -> float:
+    """One more than the names and numbers found in *other* over two more than all: 0.5 where there is none."""
+    return (count_common(article.details, other.vocabulary) + 1) / (article.details.size + 2)
+
+
+def _told_together(left: Postings, right: Postings) -> float:
+    """The resemblance of the pairs of common terms that stand in one sentence; 0.2 where there are none."""
+    n_left, n_right, n_shared = told_together(
+        left.terms, left.sentences, left.n_sentences, right.terms, right.sentences, right.n_sentences
+    )
+    return (n_shared + 3) / (n_left + n_right - n_shared + 15)
 
 
 def _in_order(matches: SentenceMatches) -> float:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
-from dedup.kernels.sentences import postings, sentence_words
+from dedup.kernels.scan import IS_NUMBER
+from dedup.kernels.sentences import find_details, postings, sentence_words
 from dedup.model import Span
 from dedup.shingles import Tokens, content_view, numbers, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
@@ -59,6 +60,9 @@ class Profile:
         word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
         content_shingles: uint64[…], the content view, quotations left out.
         numbers: hashes of the numbers outside quotations.
+        details: uint64[…], names and numbers outside quotations, rising; see `kernels.sentences.find_details`.
+        vocabulary: uint64[…], the terms and numbers of the whole text, rising.
+        digits: share of the words that hold a digit.
     """
 
     parsed: ParsedText
@@ -72,6 +76,9 @@ class Profile:
     word_shingles: NDArray[np.uint64]
     content_shingles: NDArray[np.uint64]
     numbers: frozenset[int]
+    details: NDArray[np.uint64]
+    vocabulary: NDArray[np.uint64]
+    digits: float
 
     @property
     def n_words(self) -> int:
@@ -88,6 +95,7 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     """The profile of one article."""
     tokens = tokenise(parsed)
     quoted = tokens.quoted
+    has_digit = (tokens.flags & IS_NUMBER) != 0
     spans = np.array(sentence_bounds(parsed), np.int32).reshape(-1, 2)
     ranges, kept = np.empty_like(spans), np.empty(len(spans), np.int32)
     n = sentence_words(tokens.starts, spans, ranges, kept)
@@ -106,7 +114,17 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, ~quoted, config),
         numbers=numbers(tokens, ~quoted),
+        details=_details(tokens, ranges),
+        digits=float(np.count_nonzero(has_digit) / max(1, has_digit.size)),
+        vocabulary=np.unique(np.concatenate([tokens.terms[tokens.weights > 0], tokens.words[has_digit]])),
     )
+
+
+def _details(tokens: Tokens, ranges: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """The names and numbers outside quotations, rising."""
+    details = np.empty(tokens.words.size, np.uint64)
+    n = find_details(tokens.words, tokens.terms, tokens.weights, tokens.flags, ranges, details)
+    return np.unique(details[:n])
 
 
 def _joined(ranges: NDArray[np.int32]) -> NDArray[np.int32]:

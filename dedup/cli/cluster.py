@@ -25,6 +25,7 @@ NO_FOLDER = "-o names a folder; to print the run, use -f jsonl instead"
 @options.form("table", "json", "jsonl", "csv")
 @options.force
 @options.field_names
+@options.preset
 @options.min_score
 @options.settings
 @options.jobs
@@ -43,6 +44,7 @@ def command(
     form: str | None,
     force: bool,
     field_names: Mapping[str, str],
+    preset: str,
     min_score: float | None,
     settings: tuple[str, ...],
     jobs: int,
@@ -61,7 +63,7 @@ def command(
         raise click.UsageError(NOTHING_GIVEN, context)
     if out == Path("-"):
         raise click.UsageError(NO_FOLDER, context)
-    config = options.make_config(settings, min_score=min_score, jobs=jobs)
+    config = options.make_config(settings, min_score=min_score, preset=preset, jobs=jobs)
     terminal = Terminal(color=color, progress=progress, quiet=quiet, verbose=verbose)
     from dedup.report.run_folder import check_free, write_run  # noqa: PLC0415 -- orjson is slow to import
 

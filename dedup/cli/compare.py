@@ -21,6 +21,7 @@ WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.htm
 @click.option("--pairs", metavar="FILE", help="A file of pairs, two article ids a line, separated by a tab; - allowed.")
 @options.form("table", "json", "jsonl")
 @options.field_names
+@options.preset
 @options.min_score
 @options.settings
 @options.quiet
@@ -36,6 +37,7 @@ def command(
     pairs: str | None,
     form: str | None,
     field_names: Mapping[str, str],
+    preset: str,
     min_score: float | None,
     settings: tuple[str, ...],
     quiet: bool,
@@ -54,7 +56,7 @@ def command(
     if docs and form not in {None, "jsonl"}:
         message = f"pairs are printed as JSON lines; leave -f {form} out"
         raise click.UsageError(message, context)
-    config = options.make_config(settings, min_score=min_score)
+    config = options.make_config(settings, min_score=min_score, preset=preset)
     terminal = Terminal(color=color, quiet=quiet, verbose=verbose)
     match files, docs, pairs:
         case (left, right), None, None:
