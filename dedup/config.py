@@ -63,17 +63,19 @@ class CandidateConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignConfig:
     """
-    When two sentences are taken to say the same.
+    When two sentences are taken to say the same, and what of it is one passage.
 
     Attributes:
         min_cosine: TF-IDF cosine that a pair of sentences needs on its own.
         min_cosine_in_order: the same for a pair that stands in order beside an aligned one.
-        verbatim_likeness: share of words in common order from which a passage is verbatim.
+        max_gap: words that may stand between two fragments of one passage, on either side.
+        verbatim_likeness: share of words in common order from which a fragment is verbatim.
         edited_likeness: the same from which it is lightly edited; below, it is paraphrased.
     """
 
     min_cosine: float = 0.35
     min_cosine_in_order: float = 0.18
+    max_gap: int = 60
     verbatim_likeness: float = 0.97
     edited_likeness: float = 0.75
 

@@ -1,20 +1,12 @@
-"""Aligned sentences to passages: their spans, their class, and how much of each article they cover."""
+"""Fragments to passages: what stands close together on both sides is one."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from dedup.align.profile import Profile
+from dedup.align.fragments import WordFragment
 from dedup.config import AlignConfig
-from dedup.kernels.align import compare_groups
 from dedup.model import PassageClass
-
-MIN_QUOTED_WORDS = 4
-"""Words in common order that make a shared quotation; fewer are chance ("he said that the")."""
-
-QUOTED_SHARE = 0.6
-"""Share of a passage's common words that must be quoted on both sides for it to be a shared quotation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -25,69 +17,58 @@ class WordPassage:
     Attributes:
         left: words of the left article.
         right: words of the right article.
-        kind: how the two relate.
-        likeness: share of the words of both that stand in common order, in [0, 1].
+        kind: the class of most of its words.
+        likeness: that of its fragments, each by its words, in [0, 1].
+        fragments: what it is made of, in the order of the left article; all lie within it.
     """
 
     left: tuple[int, int]
     right: tuple[int, int]
     kind: PassageClass
     likeness: float
+    fragments: tuple[WordFragment, ...]
 
 
-def passages(left: Profile, right: Profile, groups: NDArray[np.int32], config: AlignConfig) -> tuple[WordPassage, ...]:
+def passages(fragments: Sequence[WordFragment], config: AlignConfig) -> tuple[WordPassage, ...]:
     """
-    The passages of aligned sentences, in the order of the left article; neighbouring verbatim ones are one.
+    The passages of *fragments*, in the order of the left article.
 
     Args:
-        left: the one article.
-        right: the other.
-        groups: int32[g, 4], see `group_matches`.
-        config: what makes a passage verbatim or edited.
+        fragments: in the order of the left article.
+        config: how far apart fragments of one passage may stand.
     """
-    words = np.stack(
-        [
-            left.sentences[groups[:, 0], 0],
-            left.sentences[groups[:, 1] - 1, 1],
-            right.sentences[groups[:, 2], 0],
-            right.sentences[groups[:, 3] - 1, 1],
-        ],
-        axis=1,
-    )
-    in_order = np.empty((len(words), 3), np.int32)
-    compare_groups(words, left.tokens.words, left.quoted, right.tokens.words, right.quoted, in_order)
-    found: list[WordPassage] = []
-    for (begin, end, other_begin, other_end), (common, inside, outside) in zip(
-        words.tolist(), in_order.tolist(), strict=True
-    ):
-        likeness = 2 * common / (end - begin + other_end - other_begin)
-        kind = _kind(likeness, inside, outside, config)
-        if found and kind is found[-1].kind is PassageClass.VERBATIM:
-            before = found[-1]
-            if (before.left[1], before.right[1]) == (begin, other_begin):
-                found[-1] = _joined(before, end, other_end, likeness)
-                continue
-        found.append(WordPassage(left=(begin, end), right=(other_begin, other_end), kind=kind, likeness=likeness))
-    return tuple(found)
+    joined = list(range(len(fragments)))
+    for place, fragment in enumerate(fragments):
+        for before in range(place - 1, -1, -1):
+            if fragment.left[0] - fragments[before].left[1] > config.max_gap:
+                break
+            if _gap(fragments[before].right, fragment.right) <= config.max_gap:
+                one, other = sorted((joined[before], joined[place]))
+                joined[other] = one
+                joined = [one if each == other else each for each in joined]
+    groups: defaultdict[int, list[WordFragment]] = defaultdict(list)
+    for fragment, group in zip(fragments, joined, strict=True):
+        groups[group].append(fragment)
+    return tuple(map(_passage, groups.values()))
 
 
-def _kind(likeness: float, inside: int, outside: int, config: AlignConfig) -> PassageClass:
-    """The class of a passage: its likeness, and the words in common order inside and outside quotations."""
-    if inside >= MIN_QUOTED_WORDS and inside >= QUOTED_SHARE * (inside + outside):
-        return PassageClass.QUOTATION
-    if likeness >= config.verbatim_likeness:
-        return PassageClass.VERBATIM
-    if likeness >= config.edited_likeness:
-        return PassageClass.EDITED
-    return PassageClass.PARAPHRASED
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """The words between two ranges, whichever comes first."""
+    return max(one[0] - other[1], other[0] - one[1])
 
 
-def _joined(before: WordPassage, end: int, other_end: int, likeness: float) -> WordPassage:
-    """The passage *before* with the one of *likeness* that follows it at once and ends at *end* and *other_end*."""
-    size, more = before.left[1] - before.left[0], end - before.left[1]
+def _passage(fragments: Sequence[WordFragment]) -> WordPassage:
+    """The passage that *fragments* make."""
+    n_words: defaultdict[PassageClass, int] = defaultdict(int)
+    alike = 0.0
+    for fragment in fragments:
+        size = fragment.left[1] - fragment.left[0] + fragment.right[1] - fragment.right[0]
+        n_words[fragment.kind] += size
+        alike += size * fragment.likeness
     return WordPassage(
-        left=(before.left[0], end),
-        right=(before.right[0], other_end),
-        kind=before.kind,
-        likeness=(before.likeness * size + likeness * more) / (size + more),
+        left=(min(each.left[0] for each in fragments), max(each.left[1] for each in fragments)),
+        right=(min(each.right[0] for each in fragments), max(each.right[1] for each in fragments)),
+        kind=max(PassageClass, key=lambda kind: n_words[kind]),
+        likeness=alike / sum(n_words.values()),
+        fragments=tuple(fragments),
     )

@@ -9,20 +9,25 @@ from collections.abc import Mapping
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
-from dedup.model import ArticleFacts, Cluster, Measures, Passage, Relation, Run, Skip, Span
+from dedup.model import ArticleFacts, Cluster, Fragment, Measures, Passage, Relation, Run, Skip, Span
 
 FORMAT = "dedup-run"
 """What `format` in run.json says."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """
 Version of the run folder; a reader refuses any other.
 
 1: run.json, articles.jsonl, clusters.jsonl, relations.jsonl, passages.jsonl.
+2: a passage is a longer stretch and has `fragments`, which are what version 1 called passages.
 """
 
-SCHEMA = "1.0"
-"""Version of the records printed on standard output: a new minor version only adds fields."""
+SCHEMA = "2.0"
+"""
+Version of the records printed on standard output: a new minor version only adds fields.
+
+2.0: what 1.0 called passages are the `fragments` of longer passages.
+"""
 
 MEASURES = tuple(item.name for item in fields(Measures))
 """The names of all measures, in the order in which every record carries them."""
@@ -147,11 +152,15 @@ def _version(distribution: str) -> str:
 
 
 def _aligned(passage: Passage) -> Record:
+    return {**_spans(passage), "fragments": [_spans(fragment) for fragment in passage.fragments]}
+
+
+def _spans(aligned: Passage | Fragment) -> Record:
     return {
-        "left_span": _pair(passage.left),
-        "right_span": _pair(passage.right),
-        "class": passage.kind.value,
-        "score": rounded(passage.score),
+        "left_span": _pair(aligned.left),
+        "right_span": _pair(aligned.right),
+        "class": aligned.kind.value,
+        "score": rounded(aligned.score),
     }
 
 

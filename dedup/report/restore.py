@@ -6,6 +6,7 @@ from dedup.model import (
     Article,
     ArticleFacts,
     Cluster,
+    Fragment,
     Measures,
     Passage,
     PassageClass,
@@ -78,6 +79,7 @@ def passage(record: object) -> tuple[tuple[str, str], Passage]:
         right=fields.span("right_span"),
         kind=PassageClass(fields.text("class")),
         score=fields.share("score"),
+        fragments=tuple(map(_fragment, fields.items("fragments"))),
     )
 
 
@@ -131,6 +133,21 @@ def check_references(run: Run, n_passages: int) -> None:
         for passage in relation.passages:
             check_within(passage.left, articles[relation.left])
             check_within(passage.right, articles[relation.right])
+            _check_fragments(passage)
+
+
+def _check_fragments(passage: Passage) -> None:
+    """
+    Refuse a passage that does not hold its fragments.
+
+    Raises:
+        ValueError: naming the first span that leaves it.
+    """
+    for fragment in passage.fragments:
+        for span, whole in ((fragment.left, passage.left), (fragment.right, passage.right)):
+            if not whole.contains(span):
+                message = f"a fragment at [{span.start}, {span.end}] leaves its passage at [{whole.start}, {whole.end}]"
+                raise ValueError(message)
 
 
 def check_within(span: Span, article: Article) -> None:
@@ -143,6 +160,16 @@ def check_within(span: Span, article: Article) -> None:
     if span.end > len(article.text):
         message = f"span [{span.start}, {span.end}] leaves article {article.id!r} of {len(article.text)} characters"
         raise ValueError(message)
+
+
+def _fragment(record: object) -> Fragment:
+    fields = Fields(record)
+    return Fragment(
+        left=fields.span("left_span"),
+        right=fields.span("right_span"),
+        kind=PassageClass(fields.text("class")),
+        score=fields.share("score"),
+    )
 
 
 def _role(record: object) -> RoleSpan:

@@ -233,8 +233,8 @@ def test_another_format_version_is_refused(run, tmp_path):
     folder = tmp_path / "run"
     write_run(run, folder)
     head = (folder / HEAD).read_text()
-    (folder / HEAD).write_text(head.replace('"format_version": 1', '"format_version": 2'))
-    with pytest.raises(FormatError, match=r"run\.json .*version 2.*reads version 1"):
+    (folder / HEAD).write_text(head.replace('"format_version": 2', '"format_version": 1'))
+    with pytest.raises(FormatError, match=r"run\.json .*version 1.*reads version 2"):
         read_run(folder)
 
 
