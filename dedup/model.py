@@ -144,7 +144,7 @@ class Fragment:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """
-    Two longer spans that tell the same: fragments that stand close together on both sides, and what is between.
+    Two longer spans that tell the same: fragments that stand close together, and what is between.
 
     Attributes:
         left: span of the left article's text.

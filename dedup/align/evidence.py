@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.align.fragments import WordFragment, fragments
+from dedup.align.fragments import WordFragment
 from dedup.align.passages import WordPassage, passages
 from dedup.align.profile import Postings, Profile
 from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sentences
@@ -43,7 +43,8 @@ class Evidence:
 def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     """Compare *left* with *right*."""
     groups = group_matches(match_sentences(left.postings, right.postings), config.align)
-    aligned = fragments(left, right, groups, config.align)
+    found = passages(left, right, groups, config.align)
+    aligned = [fragment for passage in found for fragment in passage.fragments]
     words = _overlap(left.word_shingles, right.word_shingles, left.quoted, right.quoted)
     left_runs, right_runs = _runs(words.in_right, left), _runs(words.in_left, right)
     in_left = _inside(left.n_words, [fragment.left for fragment in aligned])
@@ -78,7 +79,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     )
     return Evidence(
         measures=measures,
-        passages=passages(aligned, config.align),
+        passages=found,
         words_by_class=by_class,
         own_words=int(min(np.count_nonzero(left_runs.own), np.count_nonzero(right_runs.own))),
     )

@@ -35,19 +35,9 @@ class WordFragment:
     likeness: float
 
 
-def fragments(
-    left: Profile, right: Profile, groups: NDArray[np.int32], config: AlignConfig
-) -> tuple[WordFragment, ...]:
-    """
-    The fragments of aligned sentences, in the order of the left article; neighbouring verbatim ones are one.
-
-    Args:
-        left: the one article.
-        right: the other.
-        groups: int32[g, 4], see `group_matches`.
-        config: what makes a fragment verbatim or edited.
-    """
-    words = np.stack(
+def group_words(left: Profile, right: Profile, groups: NDArray[np.int32]) -> NDArray[np.int32]:
+    """int32[g, 4], left and right words [begin, end) of groups of sentences; see `group_matches`."""
+    return np.stack(
         [
             left.sentences[groups[:, 0], 0],
             left.sentences[groups[:, 1] - 1, 1],
@@ -56,6 +46,18 @@ def fragments(
         ],
         axis=1,
     )
+
+
+def fragments(left: Profile, right: Profile, words: NDArray[np.int32], config: AlignConfig) -> tuple[WordFragment, ...]:
+    """
+    The fragments of aligned words, in the order of the left article; neighbouring verbatim ones are one.
+
+    Args:
+        left: the one article.
+        right: the other.
+        words: int32[g, 4], see `group_words`.
+        config: what makes a fragment verbatim or edited.
+    """
     in_order = np.empty((len(words), 3), np.int32)
     compare_groups(words, left.tokens.words, left.quoted, right.tokens.words, right.quoted, in_order)
     found: list[WordFragment] = []

@@ -1,10 +1,14 @@
-"""Fragments to passages: what stands close together on both sides is one."""
+"""Stretches and aligned sentences to passages with their fragments."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dedup.align.fragments import WordFragment
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.align.fragments import WordFragment, fragments, group_words
+from dedup.align.profile import Profile
+from dedup.align.stretches import Stretch, stretches
 from dedup.config import AlignConfig
 from dedup.model import PassageClass
 
@@ -29,46 +33,48 @@ class WordPassage:
     fragments: tuple[WordFragment, ...]
 
 
-def passages(fragments: Sequence[WordFragment], config: AlignConfig) -> tuple[WordPassage, ...]:
+def passages(left: Profile, right: Profile, groups: NDArray[np.int32], config: AlignConfig) -> tuple[WordPassage, ...]:
     """
-    The passages of *fragments*, in the order of the left article.
+    The passages of two articles, in the order of the left one; no two overlap on either side.
 
     Args:
-        fragments: in the order of the left article.
-        config: how far apart fragments of one passage may stand.
+        left: the one article.
+        right: the other.
+        groups: int32[g, 4], aligned sentences, see `group_matches`. What of them lies in no stretch is chance.
+        config: what makes a passage, and how a fragment is classed.
     """
-    joined = list(range(len(fragments)))
-    for place, fragment in enumerate(fragments):
-        for before in range(place - 1, -1, -1):
-            if fragment.left[0] - fragments[before].left[1] > config.max_gap:
-                break
-            if _gap(fragments[before].right, fragment.right) <= config.max_gap:
-                one, other = sorted((joined[before], joined[place]))
-                joined[other] = one
-                joined = [one if each == other else each for each in joined]
-    groups: defaultdict[int, list[WordFragment]] = defaultdict(list)
-    for fragment, group in zip(fragments, joined, strict=True):
-        groups[group].append(fragment)
-    return tuple(map(_passage, groups.values()))
+    words = group_words(left, right, groups)
+    return tuple(
+        _passage(stretch, fragments(left, right, _within(stretch, words), config))
+        for stretch in stretches(left, right, config)
+    )
 
 
-def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """The words between two ranges, whichever comes first."""
-    return max(one[0] - other[1], other[0] - one[1])
+def _within(stretch: Stretch, words: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Those of *words* whose middle lies in *stretch* on both sides, cut to it; all of the stretch where none does."""
+    (begin, end), (other_begin, other_end) = stretch.words
+    middle, other_middle = words[:, 0] + words[:, 1], words[:, 2] + words[:, 3]
+    inside = words[
+        (2 * begin <= middle) & (middle < 2 * end) & (2 * other_begin <= other_middle) & (other_middle < 2 * other_end)
+    ]
+    box = np.array([begin, end, other_begin, other_end], np.int32)
+    if not len(inside):
+        return box[np.newaxis]
+    return np.clip(inside, box[[0, 0, 2, 2]], box[[1, 1, 3, 3]])
 
 
-def _passage(fragments: Sequence[WordFragment]) -> WordPassage:
-    """The passage that *fragments* make."""
+def _passage(stretch: Stretch, parts: tuple[WordFragment, ...]) -> WordPassage:
+    """The passage over *stretch* that is made of *parts*."""
     n_words: defaultdict[PassageClass, int] = defaultdict(int)
     alike = 0.0
-    for fragment in fragments:
+    for fragment in parts:
         size = fragment.left[1] - fragment.left[0] + fragment.right[1] - fragment.right[0]
         n_words[fragment.kind] += size
         alike += size * fragment.likeness
     return WordPassage(
-        left=(min(each.left[0] for each in fragments), max(each.left[1] for each in fragments)),
-        right=(min(each.right[0] for each in fragments), max(each.right[1] for each in fragments)),
+        left=stretch.words[0],
+        right=stretch.words[1],
         kind=max(PassageClass, key=lambda kind: n_words[kind]),
         likeness=alike / sum(n_words.values()),
-        fragments=tuple(fragments),
+        fragments=parts,
     )

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from dedup.align.fragments import fragments
+from dedup.align.fragments import fragments, group_words
 from dedup.align.profile import profile
 from dedup.config import AlignConfig, SketchConfig
 from dedup.model import PassageClass
@@ -18,7 +18,7 @@ QUOTATION = '"Nobody should sail beyond the lighthouse tonight," warned Quillfea
 def between(left, right, *ranges):
     """The fragments of groups of sentences, given as [begin, end) on both sides."""
     sides = [profile(parse(" ".join(side)), SketchConfig()) for side in (left, right)]
-    return fragments(*sides, np.array(ranges, np.int32).reshape(-1, 4), AlignConfig())
+    return fragments(*sides, group_words(*sides, np.array(ranges, np.int32).reshape(-1, 4)), AlignConfig())
 
 
 def edited(sentence, n_words, seed=1):
