@@ -59,17 +59,25 @@ class CandidateConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignConfig:
     """
-    When two sentences are taken to say the same.
+    When two sentences are taken to say the same, and what of it is one passage.
 
     Attributes:
         min_cosine: TF-IDF cosine that a pair of sentences needs on its own.
         min_cosine_in_order: the same for a pair that stands in order beside an aligned one.
-        verbatim_likeness: share of words in common order from which a passage is verbatim.
+        max_gap: words that may stand between two sentences of one passage, on either side.
+        max_gap_difference: words by which these two gaps may differ.
+        min_evidence: content pairs that the two sides of a passage must share beyond chance, both sides together.
+        min_part_evidence: the same of a step of an abstract, a passage that retells most of the other article.
+        verbatim_likeness: share of words in common order from which a fragment is verbatim.
         edited_likeness: the same from which it is lightly edited; below, it is paraphrased.
     """
 
     min_cosine: float = 0.35
     min_cosine_in_order: float = 0.18
+    max_gap: int = 75
+    max_gap_difference: int = 25
+    min_evidence: float = 28.0
+    min_part_evidence: float = 10.0
     verbatim_likeness: float = 0.97
     edited_likeness: float = 0.75
 
@@ -167,6 +175,10 @@ def _problems(config: Config) -> Iterator[str]:
         ("candidates.min_shared_quotations", candidates.min_shared_quotations, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
+        ("align.max_gap", align.max_gap, 0),
+        ("align.max_gap_difference", align.max_gap_difference, 0),
+        ("align.min_evidence", align.min_evidence, 0),
+        ("align.min_part_evidence", align.min_part_evidence, 0),
         ("verdict.min_rewritten_words", verdict.min_rewritten_words, 1),
         ("verdict.min_retold_words", verdict.min_retold_words, 1),
         ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),

@@ -122,7 +122,7 @@ class RoleSpan:
 
 
 class PassageClass(StrEnum):
-    """How two aligned passages relate. Text in no passage is original."""
+    """How the two sides of a fragment or passage relate. Text in no fragment is original."""
 
     VERBATIM = "verbatim"
     EDITED = "edited"
@@ -131,9 +131,9 @@ class PassageClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Fragment:
     """
-    Two spans that say the same.
+    A sentence or a few that say the same in both articles.
 
     Attributes:
         left: span of the left article's text.
@@ -146,6 +146,26 @@ class Passage:
     right: Span
     kind: PassageClass
     score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """
+    Two longer spans that tell the same: fragments that stand close together, and what is between.
+
+    Attributes:
+        left: span of the left article's text.
+        right: span of the right article's text.
+        kind: the class of most of its words.
+        score: likeness in [0, 1] of its fragments, each by its words.
+        fragments: what it is made of, in the order of the left text; all lie within it.
+    """
+
+    left: Span
+    right: Span
+    kind: PassageClass
+    score: float
+    fragments: tuple[Fragment, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -177,7 +197,7 @@ class Measures:
     the marks. "Shared quotations" are words that both have in quotation marks.
 
     Attributes:
-        left_share: share of the left article's words that lie in aligned passages.
+        left_share: share of the left article's words that lie in aligned fragments.
         right_share: the same of the right article.
         left_share_unquoted: as left_share, without words in quotation marks.
         right_share_unquoted: as right_share, without words in quotation marks.
@@ -200,8 +220,8 @@ class Measures:
             those paired in both articles over fifteen more than those paired in either; 0.2 where there are none.
         in_order: the chain's sum over the sum of every sentence's best cosine, whatever the order; of the two
             sides, the larger: near 1 for a copy that keeps the order, however it was reworded.
-        order_agreement: share of pairs of aligned passages that stand in the same order on both sides;
-            0.5 (no evidence either way) where fewer than two passages are aligned.
+        order_agreement: share of pairs of aligned fragments that stand in the same order on both sides;
+            0.5 (no evidence either way) where fewer than two fragments are aligned.
         left_content: share of the left article's content-pair shingles, quotations masked, found in the right one.
         right_content: the same of the right article.
         numbers: agreement of the numbers outside quotations: one more than the common ones over two more than
@@ -211,7 +231,7 @@ class Measures:
         resemblance: exact resemblance (Jaccard) of 5-word shingles.
         left_containment: share of the left article's 5-word shingles found in the right one.
         right_containment: the same of the right article.
-        copied_words: unquoted words in verbatim and edited passages, on the side where they are fewer (a count).
+        copied_words: unquoted words in verbatim and edited fragments, on the side where they are fewer (a count).
         quoted_words: words in shared quotations, of the side that has fewer (a count).
     """
 
@@ -398,6 +418,12 @@ class Relation:
     measures: Measures
     passages: tuple[Passage, ...] = ()
     provenance: Provenance | None = None
+
+    @property
+    def fragments(self) -> tuple[Fragment, ...]:
+        """The fragments of all passages, in the order of the left text."""
+        fragments = (fragment for passage in self.passages for fragment in passage.fragments)
+        return tuple(sorted(fragments, key=lambda fragment: (fragment.left, fragment.right)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

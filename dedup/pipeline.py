@@ -29,7 +29,7 @@ ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
 
 PROFILES_KEPT = 512
-"""Profiles held at once, the latest used: about 20 KB each for an article of 450 words."""
+"""Profiles held at once, the latest used: about 70 KB each for an article of 450 words."""
 
 _NOT_KEPT = Measures()
 """One for all unrelated pairs."""

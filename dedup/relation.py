@@ -16,9 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from dedup.align.evidence import Evidence, gather
+from dedup.align.passages import WordPassage
 from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
-from dedup.model import Measures, Passage, PassageClass, Relation, Verdict
+from dedup.model import Fragment, Measures, Passage, PassageClass, Relation, Span, Verdict
 
 DISAGREEING = 0.25
 """Part of the model's probability that remains where too little agrees for it to decide."""
@@ -106,16 +107,32 @@ def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: C
         verdict=verdict,
         score=score,
         measures=evidence.measures,
-        passages=tuple(
-            Passage(
-                left=left.span(passage.left[0], passage.left[1] - 1),
-                right=right.span(passage.right[0], passage.right[1] - 1),
-                kind=passage.kind,
-                score=passage.likeness,
+        passages=tuple(_passage(passage, left, right) for passage in evidence.passages),
+    )
+
+
+def _passage(passage: WordPassage, left: Profile, right: Profile) -> Passage:
+    """A passage of words, in code points of the two texts as given."""
+    return Passage(
+        left=_span(left, passage.left),
+        right=_span(right, passage.right),
+        kind=passage.kind,
+        score=passage.likeness,
+        fragments=tuple(
+            Fragment(
+                left=_span(left, fragment.left),
+                right=_span(right, fragment.right),
+                kind=fragment.kind,
+                score=fragment.likeness,
             )
-            for passage in evidence.passages
+            for fragment in passage.fragments
         ),
     )
+
+
+def _span(article: Profile, words: tuple[int, int]) -> Span:
+    """The code points of some words of *article*, [begin, end)."""
+    return article.span(words[0], words[1] - 1)
 
 
 def judge(evidence: Evidence, config: VerdictConfig, *, probability: float | None = None) -> tuple[Verdict, float]:

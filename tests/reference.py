@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, reduce
-from itertools import combinations, pairwise, zip_longest
+from itertools import combinations, pairwise, product, zip_longest
 from operator import or_
 
 import numpy as np
@@ -21,6 +21,7 @@ from dedup.kernels import hashing, join, letters, overlap, sets
 from dedup.kernels import minhash as minhash_kernel
 from dedup.kernels import scan as scan_kernel
 from dedup.kernels import sketch as sketch_kernel
+from dedup.kernels import stretches as stretches_kernel
 
 MODULUS = 1 << 64
 
@@ -469,6 +470,121 @@ def compare_groups(left, right):
         common_order(words(left, kinds), words(right, kinds)) for kinds in ({True, False}, {True}, {False})
     )
     return (of_all, inside, outside) if words(left, {True}) and words(right, {True}) else (of_all, 0, of_all)
+
+
+# dots, stretches
+
+
+def place_pairs(terms, weights, gap):
+    """The (hash, (earlier word, later word)) of each pair of content words, by the later one, the nearest first."""
+    content = [word for word, weight in enumerate(weights) if weight > 0]
+    return [
+        (pair_shingle(terms[content[i]], terms[content[j]]), (content[i], content[j]))
+        for j in range(len(content))
+        for i in range(j - 1, max(-1, j - 1 - gap), -1)
+    ]
+
+
+def shared_dots(left, right, most):
+    """The ((place on the left, place on the right), weight) of each dot; *most* dots a pair."""
+    found = []
+    for key in sorted(set(left) & set(right)):
+        ours, theirs = ([place for place, other in enumerate(side) if other == key] for side in (left, right))
+        ways = len(ours) * len(theirs)
+        dots = product(ours, theirs) if ways <= most else zip(ours, theirs, strict=False)
+        found += [(dot, 1 / math.sqrt(math.sqrt(min(ways, most)))) for dot in dots]
+    return found
+
+
+def best_dots(dots, left_cells, right_cells):
+    cells = [(left_cells[i], right_cells[j]) for i, j in dots]
+    crowds = Counter(cells)
+    return [
+        all(crowds[other] <= crowds[cell] for (a, b), other in zip(dots, cells, strict=True) if a == i or b == j)
+        for (i, j), cell in zip(dots, cells, strict=True)
+    ]
+
+
+def close_cells(cells, max_gap, max_difference):
+    def is_close(one, other):
+        gaps = [max(0, other[s] - one[s + 1], one[s] - other[s + 1]) for s in (0, 2)]
+        return max(gaps) <= max_gap and abs(gaps[0] - gaps[1]) <= max_difference
+
+    labels = list(range(len(cells)))
+    for a, b in combinations(range(len(cells)), 2):
+        if is_close(cells[a], cells[b]):
+            one, other = sorted((labels[a], labels[b]))
+            labels = [one if label == other else label for label in labels]
+    return labels
+
+
+def best_stretch(gains, begins, ends, first, last, cut):
+    runs = [
+        (sum(gains[begin:end]) - cut * (not begins[begin]) - cut * (not ends[end - 1]), -end, -begin)
+        for begin, end in combinations(range(first, last + 1), 2)
+    ]
+    most, end, begin = max(runs, default=(0, 0, 0))
+    return (-begin, -end, most) if most > 0 else (first, first, 0)
+
+
+def pair_room(weights, gap):
+    room = [0.0] * len(weights)
+    for _, words in place_pairs([0] * len(weights), weights, gap):
+        for word in words:
+            room[word] += 0.5
+    return room
+
+
+def find_stretches(dots, weights, rooms, sentences, max_gap, max_difference, cut, min_evidence):
+    """The ((left begin, left end, right begin, right end), (gain, left share, right share)) of each stretch."""
+
+    def sentence_of(side, word):
+        return next((begin, end) for begin, end in sentences[side] if begin <= word < end)
+
+    def mirrored(side, box):
+        """The best stretch of one side of *box*, and the mean share of its pairs."""
+        begin, end = box[2 * side : 2 * side + 2]
+        hits, seen = [0.0] * len(rooms[side]), set()
+        for dot, weight in zip(dots, weights, strict=True):
+            inside = box[0] <= dot[0] and dot[1] < box[1] and box[2] <= dot[2] and dot[3] < box[3]
+            if inside and dot[4 + side] not in seen:
+                seen.add(dot[4 + side])
+                for word in dot[2 * side : 2 * side + 2]:
+                    hits[word] += weight / 2
+        whole = sum(rooms[side][begin:end])
+        share = sum(hits[begin:end]) / whole if whole else 0.0
+        least = stretches_kernel.CHANCE + stretches_kernel.SLACK * share
+        gains = [hit - least * room for hit, room in zip(hits, rooms[side], strict=True)]
+        begins = [any(word == begin for begin, _ in sentences[side]) for word in range(len(hits))]
+        ends = [any(word == end - 1 for _, end in sentences[side]) for word in range(len(hits))]
+        return best_stretch(gains, begins, ends, begin, end, cut), share
+
+    cells = sorted({(*sentence_of(0, dot[1]), *sentence_of(1, dot[3])) for dot in dots})
+    found = []
+    while cells:
+        labels = close_cells(cells, max_gap, max_difference)
+        rest = []
+        for label in sorted(set(labels)):
+            cluster = [cell for cell, other in zip(cells, labels, strict=True) if other == label]
+            begins, ends, other_begins, other_ends = zip(*cluster, strict=True)
+            box, before = (min(begins), max(ends), min(other_begins), max(other_ends)), None
+            gain = 0.0
+            while box != before and box[0] < box[1] and box[2] < box[3]:
+                before = box
+                ((a, b, gain), share), ((c, d, more), other_share) = mirrored(0, box), mirrored(1, box)
+                gain, box = gain + more, (a, b, c, d)
+            if box == before and gain >= min_evidence:
+                found.append((box, (gain, share, other_share)))
+                outside = [
+                    cell
+                    for cell in cluster
+                    if not (
+                        2 * box[0] <= cell[0] + cell[1] < 2 * box[1] and 2 * box[2] <= cell[2] + cell[3] < 2 * box[3]
+                    )
+                ]
+                rest += outside if len(outside) < len(cluster) else []
+        cells = sorted(rest)
+    return found
 
 
 def postings(words, n_sentences, min_terms):

@@ -33,7 +33,7 @@ def test_the_passages_of_the_spun_pair_follow_one_another_in_order():
     assert relation.measures.right_share > 0.95
     assert relation.measures.left_share < 0.35
     assert relation.measures.order_agreement == 1
-    assert Counter(passage.kind for passage in relation.passages)[dedup.PassageClass.PARAPHRASED] >= 10
+    assert Counter(fragment.kind for fragment in relation.fragments)[dedup.PassageClass.PARAPHRASED] >= 10
 
 
 def test_the_quotation_that_the_shorter_reprint_turned_round_comes_first_in_the_ledger():

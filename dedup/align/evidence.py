@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dedup.align.fragments import WordFragment
 from dedup.align.passages import WordPassage, passages
 from dedup.align.profile import Postings, Profile
 from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sentences
@@ -33,7 +34,7 @@ class Evidence:
     Attributes:
         measures: the named figures.
         passages: aligned passages, in words, in the order of the left article.
-        words_by_class: own words in passages of each class, on the side where they are fewer.
+        words_by_class: own words in fragments of each class, on the side where they are fewer.
         own_words: own words of the article that has fewer.
         digits: share of the words that hold a digit, of the article that has more of them.
         left_words: words of the left article.
@@ -52,11 +53,12 @@ class Evidence:
 def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     """Compare *left* with *right*."""
     groups = group_matches(match_sentences(left.postings, right.postings), config.align)
-    aligned = passages(left, right, groups, config.align)
+    found = passages(left, right, groups, config.align)
+    aligned = [fragment for passage in found for fragment in passage.fragments]
     words = _overlap(left.word_shingles, right.word_shingles, left.quoted, right.quoted)
     left_runs, right_runs = _runs(words.in_right, left), _runs(words.in_left, right)
-    in_left = _inside(left.n_words, [passage.left for passage in aligned])
-    in_right = _inside(right.n_words, [passage.right for passage in aligned])
+    in_left = _inside(left.n_words, [fragment.left for fragment in aligned])
+    in_right = _inside(right.n_words, [fragment.right for fragment in aligned])
     content = _overlap(left.content_shingles, right.content_shingles)
     retold = _overlap(
         content_view(left.tokens, left_runs.own & ~left_runs.copied, config.sketch),
@@ -81,7 +83,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
         right_details=_details(right, left),
         told_together=_told_together(left.unquoted, right.unquoted),
         in_order=_in_order(chains),
-        order_agreement=_order_agreement([passage.right[0] for passage in aligned]),
+        order_agreement=_order_agreement([fragment.right[0] for fragment in aligned]),
         left_content=_ratio(content.n_shared, content.n_left),
         right_content=_ratio(content.n_shared, content.n_right),
         numbers=_agreement(left.numbers, right.numbers),
@@ -94,7 +96,7 @@ def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     )
     return Evidence(
         measures=measures,
-        passages=aligned,
+        passages=found,
         words_by_class=by_class,
         own_words=int(min(np.count_nonzero(left_runs.own), np.count_nonzero(right_runs.own))),
         digits=max(left.digits, right.digits),
@@ -160,16 +162,16 @@ def _inside(n_words: int, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_
 
 
 def _words_by_class(
-    aligned: Sequence[WordPassage], left_own: NDArray[np.bool_], right_own: NDArray[np.bool_]
+    aligned: Sequence[WordFragment], left_own: NDArray[np.bool_], right_own: NDArray[np.bool_]
 ) -> dict[PassageClass, int]:
-    """How many own words lie in passages of each class, on the side where they are fewer."""
+    """How many own words lie in fragments of each class, on the side where they are fewer."""
     left, right = _running(left_own), _running(right_own)
     counts: dict[PassageClass, tuple[int, int]] = {}
-    for passage in aligned:
-        ours, theirs = counts.get(passage.kind, (0, 0))
-        counts[passage.kind] = (
-            ours + left[passage.left[1]] - left[passage.left[0]],
-            theirs + right[passage.right[1]] - right[passage.right[0]],
+    for fragment in aligned:
+        ours, theirs = counts.get(fragment.kind, (0, 0))
+        counts[fragment.kind] = (
+            ours + left[fragment.left[1]] - left[fragment.left[0]],
+            theirs + right[fragment.right[1]] - right[fragment.right[0]],
         )
     return {kind: min(both) for kind, both in counts.items()}
 
@@ -224,7 +226,7 @@ def _order_agreement(places: Sequence[int]) -> float:
     n_pairs = column.size * (column.size - 1) // 2
     if n_pairs == 0:
         return 0.5
-    # Row by row: the whole table of the pairs of 20,000 passages takes 400 MB.
+    # Row by row: the whole table of the pairs of 20,000 fragments takes 400 MB.
     n_rising = sum(int(np.count_nonzero(column[row] <= column[row + 1 :])) for row in range(column.size - 1))
     return n_rising / n_pairs
 

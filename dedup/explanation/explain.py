@@ -29,7 +29,7 @@ def explain(left: Article, right: Article, config: Config, run: Run | None = Non
     profiles = profile(texts[0], config.sketch), profile(texts[1], config.sketch)
     found = reasons(relation, gather(*profiles, config), min(each.n_words for each in profiles), config)
     met = meeting((left, right), texts, relation.measures.resemblance, config)
-    spans = tuple(each.left for each in relation.passages), tuple(each.right for each in relation.passages)
+    spans = tuple(each.left for each in relation.fragments), tuple(each.right for each in relation.fragments)
     one, other, pairs = sides((left, right), profiles, spans, config.sketch)
     return Explanation(
         relation=relation,

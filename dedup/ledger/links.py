@@ -149,7 +149,7 @@ def _aligned(
     for relation in copies:
         left, right = places.get(relation.left, []), places.get(relation.right, [])
         pairs: dict[tuple[int, int], Common] = {}
-        for passage in relation.passages if left and right else ():
+        for passage in relation.fragments if left and right else ():
             ours = _within(left, starts[relation.left], sentences, passage.left)
             theirs = _within(right, starts[relation.right], sentences, passage.right)
             for one, other in _opposite(ours, theirs):

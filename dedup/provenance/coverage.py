@@ -38,7 +38,7 @@ class _Own:
 def coverage_reasons(left: Trace, right: Trace, relation: Relation) -> Iterator[Reason]:
     """The reasons that the places of the passages give."""
     measures = relation.measures
-    if not relation.passages or measures.order_agreement < PARTS_IN_ORDER:
+    if not relation.fragments or measures.order_agreement < PARTS_IN_ORDER:
         return
     for part, whole, share, whole_share, part_is_left in (
         (left, right, measures.left_share, measures.right_share, True),
@@ -46,7 +46,7 @@ def coverage_reasons(left: Trace, right: Trace, relation: Relation) -> Iterator[
     ):
         if share < WHOLE or whole_share >= WHOLE:
             continue
-        own = _own(whole, [passage.right if part_is_left else passage.left for passage in relation.passages])
+        own = _own(whole, [passage.right if part_is_left else passage.left for passage in relation.fragments])
         enough = max(LEAST_CHARS, LEAST_SHARE * whole.prose)
         spans = {"right" if part_is_left else "left": (own.tail_span,)} if own.tail >= enough else {}
         more = f"{round(100 * min(1.0, own.all / whole.prose))} %"

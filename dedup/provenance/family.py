@@ -135,7 +135,7 @@ def _probability(relation: Relation, source: str, copy: str) -> float:
 
 def _shared(relation: Relation, copy: str, prose: Mapping[str, int]) -> float:
     """How much of *copy* is in the other article, weighted by likeness, in (0, 1]."""
-    spans = ((p.left if copy == relation.left else p.right, p.score) for p in relation.passages)
+    spans = ((p.left if copy == relation.left else p.right, p.score) for p in relation.fragments)
     covered = math.fsum(len(span) * score for span, score in spans)
     return min(1.0, max(covered / prose[copy], 1 / SCALE))
 
@@ -226,8 +226,8 @@ def _own_spans(
     """The spans of each member's text that lie in no passage with another member, and are prose."""
     covered: dict[str, list[Span]] = {member: [role.span for role in facts[member].roles] for member in members}
     for relation in relations:
-        covered[relation.left] += [passage.left for passage in relation.passages]
-        covered[relation.right] += [passage.right for passage in relation.passages]
+        covered[relation.left] += [passage.left for passage in relation.fragments]
+        covered[relation.right] += [passage.right for passage in relation.fragments]
     return {member: _gaps(facts[member].article.text, spans) for member, spans in covered.items()}
 
 

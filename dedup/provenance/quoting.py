@@ -38,8 +38,8 @@ def quotation_reasons(left: Trace, right: Trace, relation: Relation) -> Iterator
     if not left.quotations and not right.quotations:
         return
     for copy, source, sides in (
-        (right, left, [(passage.right, passage.left, passage) for passage in relation.passages]),
-        (left, right, [(passage.left, passage.right, passage) for passage in relation.passages]),
+        (right, left, [(passage.right, passage.left, passage) for passage in relation.fragments]),
+        (left, right, [(passage.left, passage.right, passage) for passage in relation.fragments]),
     ):
         if not source.quotations:
             continue

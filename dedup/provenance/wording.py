@@ -40,7 +40,7 @@ def wording_reasons(left: Trace, right: Trace, relation: Relation) -> Iterator[R
     With m the mean rarity, s² the variance and n the number of content words that only one side of a passage
     has, the weight grows with z = (m₁ − m₂) / √(s₁²/n₁ + s₂²/n₂).
     """
-    passages = [passage for passage in relation.passages if passage.score < SAME_WORDS]
+    passages = [passage for passage in relation.fragments if passage.score < SAME_WORDS]
     if not passages:
         return
     ours = left.words_in(_spans([passage.left for passage in passages]))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dedup.model import ArticleFacts, Passage, Relation, Span
+from dedup.model import ArticleFacts, Fragment, Relation, Span
 from dedup.report.origin import origin_lines
 from dedup.report.record import measures_record
 from dedup.report.segments import Paragraph, paragraphs
@@ -182,17 +182,17 @@ def pair_view(relation: Relation, facts: Mapping[str, ArticleFacts], anchor: str
     line = row(relation, facts, anchor)
     passages = tuple(
         _passage_view(number, passage, len(left.article.text), len(right.article.text))
-        for number, passage in enumerate(relation.passages, start=1)
+        for number, passage in enumerate(relation.fragments, start=1)
     )
     return PairView(
         anchor=anchor,
         row=line,
         finding=finding(relation, _isolated(line.left), _isolated(line.right)),
         origin=tuple(origin_lines(relation, _isolated(line.left), _isolated(line.right))),
-        left=_side(left, line.left_share, [passage.left for passage in relation.passages]),
-        right=_side(right, line.right_share, [passage.right for passage in relation.passages]),
+        left=_side(left, line.left_share, [passage.left for passage in relation.fragments]),
+        right=_side(right, line.right_share, [passage.right for passage in relation.fragments]),
         passages=passages,
-        kinds=tuple((kind.value, letter, words) for kind, letter, words in lettered_tally(relation.passages)),
+        kinds=tuple((kind.value, letter, words) for kind, letter, words in lettered_tally(relation.fragments)),
         measures=tuple((name, f"{value}") for name, value in measures_record(relation.measures).items()),
         cluster=cluster,
     )
@@ -213,7 +213,7 @@ def _share(share: float, unquoted: float) -> Share:
     return Share(share=share, unquoted=unquoted, share_words=percent(share), unquoted_words=percent(unquoted))
 
 
-def _passage_view(number: int, passage: Passage, n_left: int, n_right: int) -> PassageView:
+def _passage_view(number: int, passage: Fragment, n_left: int, n_right: int) -> PassageView:
     return PassageView(
         number=number,
         tag=tag(number, passage),

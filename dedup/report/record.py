@@ -15,6 +15,7 @@ from dedup.model import (
     Cluster,
     Credit,
     Direction,
+    Fragment,
     Measures,
     Passage,
     Provenance,
@@ -33,12 +34,17 @@ FORMAT_VERSION = 2
 Version of the run folder; a reader refuses any other.
 
 1: run.json, articles.jsonl, clusters.jsonl, relations.jsonl, passages.jsonl.
-2: relations carry `direction`, `credit` and `swaps`; a cluster says how it holds together: `weakest_pair`, `density`,
-`compared`, `core`, `fringe`, `bridges`.
+2: a passage is a longer stretch and has `fragments`, which are what version 1 called passages; relations carry
+`direction`, `credit` and `swaps`; a cluster says how it holds together: `weakest_pair`, `density`, `compared`, `core`,
+`fringe`, `bridges`.
 """
 
-SCHEMA = "1.1"
-"""Version of the records printed on standard output: a new minor version only adds fields."""
+SCHEMA = "2.0"
+"""
+Version of the records printed on standard output: a new minor version only adds fields.
+
+2.0: what 1.0 called passages are the `fragments` of longer passages.
+"""
 
 MEASURES = tuple(item.name for item in fields(Measures))
 """The names of all measures, in the order in which every record carries them."""
@@ -189,11 +195,15 @@ def _version(distribution: str) -> str:
 
 
 def _aligned(passage: Passage) -> Record:
+    return {**_spans(passage), "fragments": [_spans(fragment) for fragment in passage.fragments]}
+
+
+def _spans(aligned: Passage | Fragment) -> Record:
     return {
-        "left_span": _pair(passage.left),
-        "right_span": _pair(passage.right),
-        "class": passage.kind.value,
-        "score": rounded(passage.score),
+        "left_span": _pair(aligned.left),
+        "right_span": _pair(aligned.right),
+        "class": aligned.kind.value,
+        "score": rounded(aligned.score),
     }
 
 

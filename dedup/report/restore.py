@@ -8,6 +8,7 @@ from dedup.model import (
     ArticleFacts,
     Bridge,
     Cluster,
+    Fragment,
     Measures,
     MemberPair,
     Passage,
@@ -88,6 +89,7 @@ def passage(record: object) -> tuple[tuple[str, str], Passage]:
         right=fields.span("right_span"),
         kind=PassageClass(fields.text("class")),
         score=fields.share("score"),
+        fragments=tuple(map(_fragment, fields.items("fragments"))),
     )
 
 
@@ -141,7 +143,22 @@ def check_references(run: Run, n_passages: int) -> None:
         for passage in relation.passages:
             check_within(passage.left, articles[relation.left])
             check_within(passage.right, articles[relation.right])
+            _check_fragments(passage)
         restore_provenance.check_references(relation, articles)
+
+
+def _check_fragments(passage: Passage) -> None:
+    """
+    Refuse a passage that does not hold its fragments.
+
+    Raises:
+        ValueError: naming the first span that leaves it.
+    """
+    for fragment in passage.fragments:
+        for span, whole in ((fragment.left, passage.left), (fragment.right, passage.right)):
+            if not whole.contains(span):
+                message = f"a fragment at [{span.start}, {span.end}] leaves its passage at [{whole.start}, {whole.end}]"
+                raise ValueError(message)
 
 
 def _named(cluster: Cluster) -> Iterator[str]:
@@ -167,6 +184,16 @@ def _bridge(record: object) -> Bridge:
     # A part has the shape of a field of its own.
     parts = tuple(Fields({"parts": part}).texts("parts") for part in fields.items("parts"))
     return Bridge(members=fields.texts("members"), parts=parts)
+
+
+def _fragment(record: object) -> Fragment:
+    fields = Fields(record)
+    return Fragment(
+        left=fields.span("left_span"),
+        right=fields.span("right_span"),
+        kind=PassageClass(fields.text("class")),
+        score=fields.share("score"),
+    )
 
 
 def _role(record: object) -> RoleSpan:

@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dedup.model import Article, Cluster, Passage, PassageClass, Relation, Run, Verdict
+from dedup.model import Article, Cluster, Fragment, PassageClass, Relation, Run, Verdict
 from dedup.report.choice import Choice
 from dedup.report.links import links
 from dedup.report.origin import origin_lines, sure_direction
@@ -104,10 +104,10 @@ def comparison_view(relation: Relation, left: Article, right: Article) -> Render
         Text(),
         _shares(relation, left, right),
     ]
-    shown = relation.passages[:MAX_PASSAGES]
+    shown = relation.fragments[:MAX_PASSAGES]
     if shown:
-        parts += [Text(), _tally(relation.passages), _aligned(shown, left, right)]
-        parts += _remainder(len(relation.passages) - MAX_PASSAGES, "passage")
+        parts += [Text(), _tally(relation.fragments), _aligned(shown, left, right)]
+        parts += _remainder(len(relation.fragments) - MAX_PASSAGES, "passage")
     return Group(*parts)
 
 
@@ -227,7 +227,7 @@ def _shares(relation: Relation, left: Article, right: Article) -> RenderableType
     return _Fitting(table, stacked)
 
 
-def _tally(passages: Sequence[Passage]) -> Text:
+def _tally(passages: Sequence[Fragment]) -> Text:
     """How many passages there are of each class, beside the letter that marks it."""
     kinds = [Text.assemble((letter, _STYLES[kind]), f" {words}") for kind, letter, words in lettered_tally(passages)]
     return Text.assemble(("Passages: ", "bold"), Text(" · ").join(kinds))
@@ -245,7 +245,7 @@ def _remainder(number: int, noun: str) -> list[RenderableType]:
     return [Text(f"and {count(number, f'more {noun}')}; -f jsonl prints all", style="dim")] if number > 0 else []
 
 
-def _aligned(passages: Sequence[Passage], left: Article, right: Article) -> RenderableType:
+def _aligned(passages: Sequence[Fragment], left: Article, right: Article) -> RenderableType:
     """Passages with the words of both sides."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_lines=True, expand=True)
     table.add_column("", no_wrap=True)

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dedup.explanation.values import Check, Explanation, Feature, Meeting, Reasons, Side, Way
-from dedup.model import Article, Passage, Span
+from dedup.model import Article, Fragment, Span
 from dedup.report.visible import visible_line
 from dedup.report.words import CLASSES, VERDICTS, count, figure, finding, names_of, tag
 
@@ -59,8 +59,8 @@ def explanation_view(explanation: Explanation, *, marks: bool) -> RenderableType
         f"{_line(each.left, 40)} → {_line(each.right, 40)}" for each in explanation.substitutions[:MAX_EXCHANGED]
     )
     parts += _section("Words exchanged in reworded passages", [Text(exchanged)] if exchanged else [])
-    strongest = sorted(relation.passages, key=lambda each: -each.score * len(each.left))[:MAX_LISTED]
-    parts += _section("Strongest passages", [_passage(relation.passages, each, *articles) for each in strongest])
+    strongest = sorted(relation.fragments, key=lambda each: -each.score * len(each.left))[:MAX_LISTED]
+    parts += _section("Strongest passages", [_passage(relation.fragments, each, *articles) for each in strongest])
     for name, side in (("left", left), ("right", right)):
         text = side.article.text
         out = [Text(f"{role.role.value} ({role.reason}): {_line(role.span.of(text))}") for role in side.roles]
@@ -148,7 +148,7 @@ def _table(columns: Sequence[str]) -> Table:
     return table
 
 
-def _passage(passages: Sequence[Passage], passage: Passage, left: Article, right: Article) -> RenderableType:
+def _passage(passages: Sequence[Fragment], passage: Fragment, left: Article, right: Article) -> RenderableType:
     mark = f"{tag(1 + passages.index(passage), passage)} {CLASSES[passage.kind]}, {figure(passage.score)}"
     one, other = _line(passage.left.of(left.text)), _line(passage.right.of(right.text))
     return Group(Text(mark, style="bold"), Text(f"< {one}"), Text(f"> {other}"))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from dedup.kernels.anchors import anchor_words
-from dedup.model import Passage, PassageClass, Relation
+from dedup.model import Fragment, PassageClass, Relation
 from dedup.spin.values import Substitution, SubstitutionTable
 from dedup.spin.words import Words
 
@@ -40,7 +40,7 @@ def mine(relation: Relation, left: Words, right: Words) -> SubstitutionTable:
     """The substitution table of *relation*, given the words of its two articles."""
     found: Counter[tuple[str, str]] = Counter()
     rarities: dict[tuple[str, str], tuple[float, float]] = {}
-    for passage in relation.passages:
+    for passage in relation.fragments:
         for one, other in _exchanges(passage, left, right):
             words = left.text_of(*one), right.text_of(*other)
             found[words] += 1
@@ -65,7 +65,7 @@ def _has_grown(one: str, other: str) -> bool:
     return one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
-def _exchanges(passage: Passage, left: Words, right: Words) -> Iterator[tuple[Range, Range]]:
+def _exchanges(passage: Fragment, left: Words, right: Words) -> Iterator[tuple[Range, Range]]:
     """The words [begin, end) of both sides that were exchanged in a passage."""
     for one, other, is_anchored in _gaps(passage, left, right):
         by_word = left.is_parted(*one) and right.is_parted(*other)
@@ -78,7 +78,7 @@ def _exchanges(passage: Passage, left: Words, right: Words) -> Iterator[tuple[Ra
                 yield grown
 
 
-def _gaps(passage: Passage, left: Words, right: Words) -> Iterator[tuple[Range, Range, bool]]:
+def _gaps(passage: Fragment, left: Words, right: Words) -> Iterator[tuple[Range, Range, bool]]:
     """What stands between neighbouring anchors of a reworded passage, and whether an anchor follows it."""
     if passage.kind not in REWORDED:
         return

@@ -49,7 +49,7 @@ def _chosen(relations: Iterable[Relation], story_of: Mapping[str, str]) -> list[
     chosen = [
         relation
         for copies in of_story.values()
-        for relation in sorted(copies, key=lambda each: (-len(each.passages), each.left, each.right))[
+        for relation in sorted(copies, key=lambda each: (-len(each.fragments), each.left, each.right))[
             :MAX_PAIRS_OF_CLUSTER
         ]
     ]

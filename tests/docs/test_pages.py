@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from dedup.align.evidence import DOUBT
-from dedup.align.passages import MIN_QUOTED_WORDS as MIN_COMMON_QUOTED_WORDS
-from dedup.align.passages import QUOTED_SHARE
+from dedup.align.fragments import MIN_QUOTED_WORDS as MIN_COMMON_QUOTED_WORDS
+from dedup.align.fragments import QUOTED_SHARE
 from dedup.align.profile import MIN_OWN_TERMS
 from dedup.config import Config
 from dedup.kernels.overlap import BLOCK_LIMIT, BLOCKS

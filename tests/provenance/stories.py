@@ -7,6 +7,7 @@ from dedup.model import (
     Credit,
     CreditStatus,
     Direction,
+    Fragment,
     Measures,
     Passage,
     PassageClass,
@@ -71,7 +72,8 @@ def span(text: str, part: str) -> Span:
 
 def passage(left: Span, right: Span, score: float = 1.0) -> Passage:
     kind = PassageClass.VERBATIM if score > 0.95 else PassageClass.PARAPHRASED
-    return Passage(left=left, right=right, kind=kind, score=score)
+    fragment = Fragment(left=left, right=right, kind=kind, score=score)
+    return Passage(left=left, right=right, kind=kind, score=score, fragments=(fragment,))
 
 
 def relation(

@@ -29,6 +29,7 @@ from dedup.model import (
     SwapPart,
     Verdict,
 )
+from tests.report.newsroom import of_one_fragment
 
 SCRIPT = "<script>document.title = 'taken'</script>"
 TITLES = (
@@ -143,7 +144,4 @@ def _overlapping(left: str, right: str) -> tuple[Passage, ...]:
     spans = (Span(0, 40), Span(20, 60), Span(20, 30), Span(60, len(left)), Span(70, 70))
     rights = (Span(0, 30), Span(10, 50), Span(15, 20), Span(50, len(right)), Span(60, 60))
     kinds = (*PassageClass, PassageClass.VERBATIM)
-    return tuple(
-        Passage(left=one, right=other, kind=kind, score=0.5)
-        for one, other, kind in zip(spans, rights, kinds, strict=True)
-    )
+    return tuple(of_one_fragment(one, other, kind, 0.5) for one, other, kind in zip(spans, rights, kinds, strict=True))

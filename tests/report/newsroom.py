@@ -14,6 +14,7 @@ from dedup.model import (
     Credit,
     CreditStatus,
     Direction,
+    Fragment,
     Measures,
     MemberPair,
     Passage,
@@ -91,9 +92,15 @@ def between(text: str, first: str, last: str) -> Span:
     return Span(span(text, first).start, span(text, last).end)
 
 
+def of_one_fragment(left: Span, right: Span, kind: PassageClass, score: float) -> Passage:
+    """A passage that is one fragment from end to end."""
+    fragment = Fragment(left=left, right=right, kind=kind, score=score)
+    return Passage(left=left, right=right, kind=kind, score=score, fragments=(fragment,))
+
+
 def passage(left: str, right: str, kind: PassageClass, score: float, *ends: str) -> Passage:
     """A passage from and to words of the left text, then from and to words of the right one."""
-    return Passage(left=between(left, *ends[:2]), right=between(right, *ends[2:]), kind=kind, score=score)
+    return of_one_fragment(between(left, *ends[:2]), between(right, *ends[2:]), kind, score)
 
 
 def facts(article: Article, n_words: int, *roles: RoleSpan, too_short: bool = False) -> ArticleFacts:
@@ -319,7 +326,5 @@ def _quoted() -> Relation:
         verdict=Verdict.SHARED_QUOTATIONS,
         score=0.12,
         measures=Measures(left_share=0.092784, right_share=0.155172, quoted_words=9),
-        passages=(
-            Passage(left=span(WIRE, words), right=span(INDEPENDENT, words), kind=PassageClass.QUOTATION, score=1.0),
-        ),
+        passages=(of_one_fragment(span(WIRE, words), span(INDEPENDENT, words), PassageClass.QUOTATION, 1.0),),
     )

@@ -23,7 +23,7 @@ def test_every_value_has_a_line_with_its_type_and_schema(run):
     assert ["run", *["article"] * 6, "cluster", *["relation"] * 4, *["passage"] * 9, *["skip"] * 2] == [
         line["type"] for line in lines
     ]
-    assert {"1.1"} == {line["schema"] for line in lines}
+    assert {"2.0"} == {line["schema"] for line in lines}
     assert all(list(line)[:2] == ["type", "schema"] for line in lines)
 
 
@@ -95,7 +95,8 @@ def test_a_compared_pair_carries_its_passages(run):
 
     provenance = ["direction", "credit", "swaps"]
     assert ["type", "schema", "left", "right", "verdict", "score", *MEASURES, *provenance, "passages"] == list(record)
-    assert record["passages"][0] == {"left_span": [64, 190], "right_span": [38, 164], "class": "verbatim", "score": 1.0}
+    fragment = {"left_span": [64, 190], "right_span": [38, 164], "class": "verbatim", "score": 1.0}
+    assert record["passages"][0] == {**fragment, "fragments": [fragment]}
 
 
 def test_an_unrelated_pair_has_an_empty_list_of_passages(run):
