@@ -166,7 +166,13 @@ def judge(evidence: Evidence, config: VerdictConfig, *, probability: float | Non
 def _covers(evidence: Evidence, config: VerdictConfig) -> bool:
     """Whether a copy is one of the whole and no excerpt: most of one article, much of both, or the details of both."""
     measures = evidence.measures
-    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
+    # Words in common runs are covered even where a text is too short to have passages.
+    less, more = sorted(
+        (
+            max(measures.left_share_unquoted, measures.left_verbatim),
+            max(measures.right_share_unquoted, measures.right_verbatim),
+        )
+    )
     mutual = more >= config.min_half_share and less >= config.min_mutual_share
     return more >= config.min_copy_share or mutual or _retells(evidence, config)
 
