@@ -23,6 +23,7 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 from dedup.api import cluster, compare, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
+from dedup.metadata import Metadata, Moment, StatedBy
 from dedup.model import (
     Article,
     ArticleFacts,
@@ -53,6 +54,8 @@ __all__ = [
     "FormatError",
     "InputError",
     "Measures",
+    "Metadata",
+    "Moment",
     "OutputError",
     "Passage",
     "PassageClass",
@@ -63,6 +66,7 @@ __all__ = [
     "SketchConfig",
     "Skip",
     "Span",
+    "StatedBy",
     "Verdict",
     "VerdictConfig",
     "cluster",

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dedup.metadata import UNKNOWN, Metadata
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -68,6 +70,7 @@ class Article:
         url: the address, where known.
         date: the date of publication as given, where known; never the file's own time.
         origin: where it was read, for messages: `folder/a.txt` or `docs.jsonl:12`.
+        metadata: what else is known, and what states it.
     """
 
     id: str
@@ -77,6 +80,7 @@ class Article:
     url: str | None = None
     date: str | None = None
     origin: str | None = None
+    metadata: Metadata = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

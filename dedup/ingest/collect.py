@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -9,9 +10,10 @@ from typing import BinaryIO
 from dedup.errors import InputError
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile, origin_of, printable, walk
-from dedup.ingest.formats import reader_for, sniff
+from dedup.ingest.formats import AnyFormat, articles_in, format_named, format_of, sniff
 from dedup.ingest.shelf import Shelf
-from dedup.ingest.source import Unreadable, file_source, open_stdin, reason_of, stream_source
+from dedup.ingest.source import file_source, open_stdin, reason_of, stream_source
+from dedup.ingest.unreadable import Unreadable
 from dedup.model import Article, Collection, Skip
 
 STDIN = "-"
@@ -26,6 +28,7 @@ def read(
     sources: str | Path | Iterable[str | Path],
     *,
     fields: Mapping[str, str] | None = None,
+    input_format: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Collection:
@@ -39,8 +42,10 @@ def read(
 
     Args:
         sources: one or several; read in this order, which decides only which of two equal ids is kept.
-        fields: names of the fields in JSON records, ours to theirs, such as `{"text": "data.body"}`.
-        stdin: the bytes behind `-`, standard input unless given. JSON, HTML, gzip or plain text, as it begins.
+        fields: names of the fields in records, ours to theirs, such as `{"text": "data.body"}`; `preset` names a
+            known shape of records.
+        input_format: the key of the format that every input has, whatever its name and beginning say.
+        stdin: the bytes behind `-`, standard input unless given. Its format is told by how it begins.
         progress: called now and then with the number of articles read since its last call.
 
     Returns:
@@ -48,24 +53,25 @@ def read(
 
     Raises:
         InputError: naming every source that does not exist.
-        ConfigError: for a field that does not exist.
+        ConfigError: for a field or format that does not exist.
     """
     given = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, Path)) else sources)]
     _check(given)
     mapping = Fields.of(fields)
+    form = format_named(input_format) if input_format else None
     collected = _Collected(progress)
     for source in given:
         if source == STDIN:
-            collected.add_all("stdin", _read_stdin(stdin, mapping))
+            collected.add_all("stdin", _read_stdin(stdin, mapping, form))
         elif os.path.isdir(source):  # noqa: PTH112 - pathlib raises where the folder above is closed
             for found in walk(source):
                 if isinstance(found, Skip):
                     collected.skips.append(found)
                 else:
-                    collected.add_all(found.origin, _read_file(found, mapping))
+                    collected.add_all(found.origin, _read_file(found, mapping, form))
         else:
             found = FoundFile(source, printable(Path(source).name), origin_of(source))
-            collected.add_all(found.origin, _read_file(found, mapping))
+            collected.add_all(found.origin, _read_file(found, mapping, form))
     return collected.result()
 
 
@@ -80,22 +86,23 @@ class _Collected:
 
     def add_all(self, origin: str, results: Iterable[Article | Skip]) -> None:
         """Take what one source gives, up to where it cannot be read further."""
-        n_skips = 0
+        n_records: Counter[str] = Counter()
         try:
             for result in results:
                 skip = result if isinstance(result, Skip) else self._add(result)
                 if skip is not None:
-                    n_skips += 1
-                    if n_skips <= MAX_NAMED_SKIPS:
+                    n_records[_file_of(skip)] += 1
+                    if n_records[_file_of(skip)] <= MAX_NAMED_SKIPS or _file_of(skip) == skip.origin:
                         self.skips.append(skip)
         except Unreadable as found:
             where = origin if found.line is None else f"{origin}:{found.line}"
             self.skips.append(Skip(origin=where, reason=found.reason))
         except OSError as error:
             self.skips.append(Skip(origin=origin, reason=reason_of(error)))
-        if n_skips > MAX_NAMED_SKIPS:
-            reason = f"{n_skips - MAX_NAMED_SKIPS:,} more records skipped; the first {MAX_NAMED_SKIPS:,} are named"
-            self.skips.append(Skip(origin=origin, reason=reason))
+        for file, n_skips in n_records.items():
+            if n_skips > MAX_NAMED_SKIPS:
+                more = f"{n_skips - MAX_NAMED_SKIPS:,} more records skipped; the first {MAX_NAMED_SKIPS:,} are named"
+                self.skips.append(Skip(origin=file, reason=more))
 
     def result(self) -> Collection:
         """Everything taken so far."""
@@ -119,17 +126,17 @@ class _Collected:
             self.progress(n_new)
 
 
-def _read_file(found: FoundFile, fields: Fields) -> Iterator[Article | Skip]:
+def _read_file(found: FoundFile, fields: Fields, form: AnyFormat | None) -> Iterator[Article | Skip]:
     source = file_source(found.path, found.id, found.origin)
-    yield from reader_for(source, found.path).read(source, fields)
+    yield from articles_in(source, form or format_of(source), fields)
 
 
-def _read_stdin(stdin: BinaryIO | None, fields: Fields) -> Iterator[Article | Skip]:
+def _read_stdin(stdin: BinaryIO | None, fields: Fields, form: AnyFormat | None) -> Iterator[Article | Skip]:
     source, head = stream_source(stdin or open_stdin(), "stdin")
     if not head:
         message = "empty"
         raise Unreadable(message)
-    yield from sniff(head).read(source, fields)
+    yield from articles_in(source, form or sniff(head), fields)
 
 
 def _check(sources: list[str]) -> None:
@@ -161,6 +168,12 @@ def _exists(path: str) -> bool:
     except OSError as error:
         return error.errno != errno.ENAMETOOLONG
     return True
+
+
+def _file_of(skip: Skip) -> str:
+    """The file that a skipped record stood in; the origin itself for what is no record."""
+    file, _, number = skip.origin.rpartition(":")
+    return file if file and number.isascii() and number.isdecimal() else skip.origin
 
 
 def _place(skip: Skip) -> tuple[str, int, str]:
