@@ -1,7 +1,9 @@
 """`dedup compare`: what two articles are to each other, or each of many pairs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
 
 import click
 
@@ -11,7 +13,10 @@ from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
 from dedup.config import Config
 from dedup.errors import InputError
-from dedup.model import Article, Relation
+from dedup.model import Article, Collection, Relation
+
+Read: TypeAlias = Callable[[str], Collection]
+"""How the articles of a source are read."""
 
 WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.html"
 
@@ -21,6 +26,7 @@ WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.htm
 @click.option("--docs", metavar="PATH", help="A folder, file or - with the articles of all pairs.")
 @click.option("--pairs", metavar="FILE", help="A file of pairs, two article ids a line, separated by a tab; - allowed.")
 @options.form("table", "json", "jsonl")
+@options.input_format
 @options.field_names
 @options.min_score
 @options.settings
@@ -36,6 +42,7 @@ def command(
     docs: str | None,
     pairs: str | None,
     form: str | None,
+    input_format: str | None,
     field_names: Mapping[str, str],
     min_score: float | None,
     settings: tuple[str, ...],
@@ -56,13 +63,14 @@ def command(
         message = f"pairs are printed as JSON lines; leave -f {form} out"
         raise click.UsageError(message, context)
     config = options.make_config(settings, min_score=min_score)
+    read = partial(api.read, fields=field_names, input_format=input_format, versions="all")
     terminal = Terminal(color=color, quiet=quiet, verbose=verbose)
     match files, docs, pairs:
         case (left, right), None, None:
-            articles = _read_two(left, right, field_names, terminal)
+            articles = _read_two(left, right, read, terminal)
             _compare_two(*articles, form or "table", config, terminal)
         case (), str(), str():
-            _compare_pairs(docs, pairs, field_names, config, terminal)
+            _compare_pairs(docs, pairs, read, config, terminal)
         case _:
             raise click.UsageError(WHAT_TO_GIVE, context)
 
@@ -79,11 +87,11 @@ def _compare_two(left: Article, right: Article, form: str, config: Config, termi
         terminal.write([_line(relation)])
 
 
-def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config: Config, terminal: Terminal) -> None:
+def _compare_pairs(docs: str, pairs: str, read: Read, config: Config, terminal: Terminal) -> None:
     """Print one line for each pair as soon as it is compared."""
     from dedup.ingest import open_stdin, read_pairs  # noqa: PLC0415 -- readers are slow to import
 
-    collection = api.read(docs, fields=field_names)
+    collection = read(docs)
     terminal.note_skips(collection.skips)
     articles = {article.id: article for article in collection.articles}
     checked = list(read_pairs(open_stdin() if pairs == "-" else pairs, known=articles))
@@ -92,20 +100,20 @@ def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config
             terminal.write([_line(api.compare(articles[left], articles[right], config))])
 
 
-def _read_two(left: str, right: str, field_names: Mapping[str, str], terminal: Terminal) -> tuple[Article, Article]:
+def _read_two(left: str, right: str, read: Read, terminal: Terminal) -> tuple[Article, Article]:
     """The articles of two files, called by their whole paths where their ids are the same."""
-    one, other = _read_one(left, field_names, terminal), _read_one(right, field_names, terminal)
+    one, other = _read_one(left, read, terminal), _read_one(right, read, terminal)
     return (replace(one, id=left), replace(other, id=right)) if one.id == other.id else (one, other)
 
 
-def _read_one(source: str, field_names: Mapping[str, str], terminal: Terminal) -> Article:
+def _read_one(source: str, read: Read, terminal: Terminal) -> Article:
     """
     The one article that *source* holds.
 
     Raises:
         InputError: when it holds none, or several.
     """
-    collection = api.read(source, fields=field_names)
+    collection = read(source)
     if not collection.articles:
         reason = collection.skips[0].reason if collection.skips else "it holds no article"
         message = f"{source} cannot be compared: {reason}"

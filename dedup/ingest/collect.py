@@ -7,16 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from dedup.errors import InputError
+from dedup.errors import ConfigError, InputError
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile, origin_of, printable, walk
 from dedup.ingest.formats import AnyFormat, articles_in, format_named, format_of, sniff
 from dedup.ingest.shelf import Shelf
+from dedup.ingest.side_table import SideTable
 from dedup.ingest.source import file_source, open_stdin, reason_of, stream_source
 from dedup.ingest.unreadable import Unreadable
+from dedup.ingest.versions import Versions
 from dedup.model import Article, Collection, Skip
 
 STDIN = "-"
+
+VERSIONS = ("latest", "all")
+"""Which versions of an article are kept."""
 
 # A file with the wrong field names gives one skip a record; beyond these they are counted.
 MAX_NAMED_SKIPS = 1000
@@ -29,6 +34,8 @@ def read(
     *,
     fields: Mapping[str, str] | None = None,
     input_format: str | None = None,
+    table: str | Path | None = None,
+    versions: str = "latest",
     stdin: BinaryIO | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Collection:
@@ -45,6 +52,9 @@ def read(
         fields: names of the fields in records, ours to theirs, such as `{"text": "data.body"}`; `preset` names a
             known shape of records.
         input_format: the key of the format that every input has, whatever its name and beginning say.
+        table: a table of metadata, a row an article; see `SideTable`. It is not read for articles itself.
+        versions: `latest` leaves earlier versions of an article out, and those that their publisher withdrew;
+            `all` keeps them.
         stdin: the bytes behind `-`, standard input unless given. Its format is told by how it begins.
         progress: called now and then with the number of articles read since its last call.
 
@@ -52,14 +62,18 @@ def read(
         The articles in the order they were met, and the skips sorted by origin.
 
     Raises:
-        InputError: naming every source that does not exist.
-        ConfigError: for a field or format that does not exist.
+        InputError: naming every source that does not exist; when the table cannot be read.
+        ConfigError: for a field, a format or a choice of versions that does not exist.
     """
+    if versions not in VERSIONS:
+        message = f"versions must be one of {', '.join(VERSIONS)}, got {versions!r}"
+        raise ConfigError(message)
     given = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, Path)) else sources)]
     _check(given)
     mapping = Fields.of(fields)
     form = format_named(input_format) if input_format else None
-    collected = _Collected(progress)
+    side = SideTable(table) if table is not None else None
+    collected = _Collected(progress, side, Versions() if versions == "latest" else None)
     for source in given:
         if source == STDIN:
             collected.add_all("stdin", _read_stdin(stdin, mapping, form))
@@ -67,7 +81,7 @@ def read(
             for found in walk(source):
                 if isinstance(found, Skip):
                     collected.skips.append(found)
-                else:
+                elif side is None or not side.is_at(found.path):
                     collected.add_all(found.origin, _read_file(found, mapping, form))
         else:
             found = FoundFile(source, printable(Path(source).name), origin_of(source))
@@ -78,8 +92,12 @@ def read(
 class _Collected:
     """Articles under unique ids, and skips, as they come."""
 
-    def __init__(self, progress: Callable[[int], None] | None) -> None:
+    def __init__(
+        self, progress: Callable[[int], None] | None, table: SideTable | None, versions: Versions | None
+    ) -> None:
         self.articles = Shelf()
+        self.table = table
+        self.versions = versions
         self.skips: list[Skip] = []
         self.progress = progress
         self.n_reported = 0
@@ -107,11 +125,25 @@ class _Collected:
     def result(self) -> Collection:
         """Everything taken so far."""
         self._report()
-        return Collection(articles=self.articles, skips=tuple(sorted(set(self.skips), key=_place)))
+        if self.table is not None:
+            self.skips += self.table.unused()
+        articles = self.articles
+        replaced = self.versions.replaced(articles) if self.versions is not None else {}
+        if replaced:
+            articles = Shelf()
+            for place, article in enumerate(self.articles):
+                if place not in replaced:
+                    articles.add(article)
+            self.skips += replaced.values()
+        return Collection(articles=articles, skips=tuple(sorted(set(self.skips), key=_place)))
 
     def _add(self, article: Article) -> Skip | None:
+        if self.table is not None:
+            article = self.table.join(article)
         first = self.articles.add(article)
         if first is None:
+            if self.versions is not None:
+                self.versions.see(article, len(self.articles) - 1)
             if len(self.articles) - self.n_reported >= _PROGRESS_EVERY:
                 self._report()
             return None

@@ -2,7 +2,7 @@
 
 from dedup.ingest.dates import date_in, moment_of
 from dedup.ingest.metadata import title_of
-from dedup.metadata import TRUST, Metadata, StatedBy
+from dedup.metadata import TRUST, Metadata, Moment, StatedBy
 from dedup.model import Article
 
 FIELDS = (
@@ -28,6 +28,18 @@ class Statements:
     def __init__(self) -> None:
         self._stated: dict[str, tuple[int, str]] = {}
         self._credits: list[str] = []
+
+    @classmethod
+    def of(cls, article: Article) -> "Statements":
+        """All that is stated about an *article* already."""
+        statements = cls()
+        known = article.metadata
+        for field, by in known.stated_by:
+            value = getattr(article, field, None) or getattr(known, field, None)
+            if value is not None:
+                statements.add(by, **{field: value.utc if isinstance(value, Moment) else value})
+        statements.credit(*known.credits)
+        return statements
 
     def add(self, by: StatedBy, **values: str | None) -> None:
         """Take what *by* states: *values* by field."""

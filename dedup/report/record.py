@@ -10,6 +10,7 @@ from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
 from dedup.model import ArticleFacts, Cluster, Measures, Passage, Relation, Run, Skip, Span
+from dedup.report.known import known_record
 
 FORMAT = "dedup-run"
 """What `format` in run.json says."""
@@ -71,6 +72,7 @@ def article_record(facts: ArticleFacts, cluster: str | None) -> Record:
         "url": article.url,
         "date": article.date,
         "origin": article.origin,
+        "metadata": known_record(article.metadata),
         "n_words": facts.n_words,
         "too_short": facts.too_short,
         "roles": [{"span": _pair(role.span), "role": role.role.value, "reason": role.reason} for role in facts.roles],

@@ -18,6 +18,7 @@ from dedup.model import (
     Verdict,
 )
 from dedup.report.fields import Fields
+from dedup.report.known import known_of
 from dedup.report.record import COUNTED, MEASURES
 
 
@@ -32,6 +33,7 @@ def article_facts(record: object) -> ArticleFacts:
         url=fields.text_or_none("url"),
         date=fields.text_or_none("date"),
         origin=fields.text_or_none("origin"),
+        metadata=known_of(fields.value("metadata")),
     )
     facts = ArticleFacts(
         article=article,
