@@ -132,7 +132,7 @@ def test_one_folder_of_all_formats_is_one_cluster(tmp_path):
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / "other.txt").write_text("The ferry from Skelder was late again on Monday, its third day in a row. " * 9)
-    collection = read([tmp_path])
+    collection = read([tmp_path], versions="all")
     assert collection.skips == ()
     (cluster,) = dedup.cluster(collection).clusters
     assert len(cluster.members) == len(collection.articles) - 1

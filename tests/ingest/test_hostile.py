@@ -215,4 +215,4 @@ def test_nothing_outside_of_what_was_given_is_read(tmp_path, monkeypatch):
     (tmp_path / "a.html").write_text(page)
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)
-    assert read([tmp_path]).skips == ()
+    assert read([tmp_path], versions="all").skips == ()
