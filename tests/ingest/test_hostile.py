@@ -209,8 +209,8 @@ def test_nothing_outside_of_what_was_given_is_read(tmp_path, monkeypatch):
         message = "the network was used"
         raise AssertionError(message)
 
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
     page = PAGE.replace("</head>", '<base href="http://invented.example"><link rel="stylesheet" href="x.css"></head>')
     (tmp_path / "a.html").write_text(page)
     for name, data in FILES.items():
