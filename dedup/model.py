@@ -282,6 +282,8 @@ class ArticleFacts:
         roles: spans left out of matching.
         quotations: spans in quotation marks, marks included.
         too_short: whether it has too few words to be judged, so that it stands alone.
+        disguises: characters that make the text look the same to a reader and different to a machine, by kind, with
+            how often they stand there. Matching sees through them.
     """
 
     article: Article
@@ -289,6 +291,7 @@ class ArticleFacts:
     roles: tuple[RoleSpan, ...] = ()
     quotations: tuple[Span, ...] = ()
     too_short: bool = False
+    disguises: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

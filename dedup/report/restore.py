@@ -41,10 +41,16 @@ def article_facts(record: object) -> ArticleFacts:
         roles=tuple(map(_role, fields.items("roles"))),
         quotations=fields.spans("quotations"),
         too_short=fields.flag("too_short"),
+        disguises=_disguises(fields.value("disguises")),
     )
     for span in (*facts.quotations, *(role.span for role in facts.roles)):
         check_within(span, article)
     return facts
+
+
+def _disguises(record: object) -> tuple[tuple[str, int], ...]:
+    fields = Fields(record)
+    return tuple((name, fields.count(name)) for name in fields.keys)
 
 
 def cluster(record: object) -> Cluster:
