@@ -61,6 +61,7 @@ class Metadata:
         item: what identifies a delivered item in all its versions.
         version: of a delivered item; a higher number replaces a lower one.
         status: of a delivered item, such as `usable` or `canceled`; `summary` where a feed gave no more.
+        hidden_words: words that its page hid from readers between those of its sentences; they are not in the text.
         stated_by: what states each value, by the name of the field (also `title`, `outlet`, `url`, `date`), sorted.
     """
 
@@ -75,6 +76,7 @@ class Metadata:
     item: str | None = None
     version: str | None = None
     status: str | None = None
+    hidden_words: int = 0
     stated_by: tuple[tuple[str, StatedBy], ...] = ()
 
 

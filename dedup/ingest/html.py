@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from string import ascii_lowercase, ascii_uppercase
 from typing import Any, ClassVar
 
 from dedup.errors import InputError
 from dedup.ingest.encoding import decode
 from dedup.ingest.fields import Fields
+from dedup.ingest.hidden import drop_hidden
 from dedup.ingest.page_metadata import state_page
 from dedup.ingest.source import Source
 from dedup.ingest.statements import Statements
@@ -22,16 +22,6 @@ MAX_HTML_TAGS = 50_000
 
 _DECLARED = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.ASCII | re.IGNORECASE)
 _DECLARED_WITHIN = 4096
-
-# XPath 1.0 has no lower-case: letters are mapped one by one, and what has no counterpart is dropped.
-_STYLE = f"concat(translate(@style, '{ascii_uppercase} \t\r\n', '{ascii_lowercase}'), ';')"
-_HIDING = ("display:none", "visibility:hidden", "font-size:0;", "font-size:0px", "opacity:0;")
-# What the extractor leaves in of the text that no reader sees.
-_HIDDEN = [
-    "//*[@hidden or @aria-hidden='true']",
-    "//template",
-    *(f"//*[contains({_STYLE}, '{hiding}')]" for hiding in _HIDING),
-]
 
 
 class HtmlReader:
@@ -74,6 +64,7 @@ class HtmlReader:
         statements = Statements()
         if root is not None:
             state_page(statements, root)
+            statements.hidden_words = drop_hidden(root)
         statements.add(StatedBy.META, url=url)
         yield statements.article(source.id, _main_text(root, page), source.origin)
 
@@ -98,9 +89,7 @@ def _main_text(root: Any, page: str) -> str:  # noqa: ANN401 - an element of lxm
     from trafilatura import bare_extraction  # noqa: PLC0415 - as above
 
     try:
-        document = bare_extraction(
-            page if root is None else root, fast=True, include_comments=False, prune_xpath=_HIDDEN
-        )
+        document = bare_extraction(page if root is None else root, fast=True, include_comments=False)
     except Exception as error:
         message = f"the HTML extractor failed on it: {type(error).__name__}: {error}"
         raise Unreadable(message) from error

@@ -23,11 +23,15 @@ class Statements:
     Values by field, each with what states it.
 
     Blank values state nothing, and of two that are trusted alike the first one counts.
+
+    Attributes:
+        hidden_words: words that the page hid between those of its sentences.
     """
 
     def __init__(self) -> None:
         self._stated: dict[str, tuple[int, str]] = {}
         self._credits: list[str] = []
+        self.hidden_words = 0
 
     @classmethod
     def of(cls, article: Article) -> "Statements":
@@ -39,6 +43,7 @@ class Statements:
             if value is not None:
                 statements.add(by, **{field: value.utc if isinstance(value, Moment) else value})
         statements.credit(*known.credits)
+        statements.hidden_words = known.hidden_words
         return statements
 
     def add(self, by: StatedBy, **values: str | None) -> None:
@@ -83,6 +88,7 @@ class Statements:
             item=value("item"),
             version=value("version"),
             status=value("status"),
+            hidden_words=self.hidden_words,
             stated_by=tuple((field, TRUST[rank]) for field, (rank, _) in sorted(self._stated.items())),
         )
         return Article(

@@ -17,6 +17,8 @@ def known_record(known: Metadata) -> dict[str, object]:
     record.update((name, value) for name in _TEXTS if (value := getattr(known, name)) is not None)
     if known.credits:
         record["credits"] = list(known.credits)
+    if known.hidden_words:
+        record["hidden_words"] = known.hidden_words
     if known.stated_by:
         record["stated_by"] = {name: by.value for name, by in known.stated_by}
     return record
@@ -48,6 +50,7 @@ def known_of(record: object) -> Metadata:
         version=text("version"),
         status=text("status"),
         credits=fields.texts("credits") if "credits" in held else (),
+        hidden_words=fields.count("hidden_words") if "hidden_words" in held else 0,
         stated_by=tuple((name, StatedBy(stated.text(name))) for name in stated.keys) if stated else (),
     )
 
