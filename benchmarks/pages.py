@@ -63,7 +63,8 @@ def semantic(title: str, body: Paragraphs, chance: random.Random) -> str:
 <p>{_COOKIES}</p><button>Accept</button></div><header><nav><ul>{_menu(chance)}</ul></nav></header><main><article>
 <h1>{escape(title)}</h1><div class="byline">By Orla Venn</div><figure><img src="a.jpg"><figcaption>A view of the place.
 </figcaption></figure>{_paragraphs(body[:middle])}<aside class="related"><h2>More on this</h2>
-<ul>{_teasers(chance)}</ul></aside><div class="newsletter-signup"><p>{_NEWSLETTER}</p><form><input type="email"></form></div>
+<ul>{_teasers(chance)}</ul>
+</aside><div class="newsletter-signup"><p>{_NEWSLETTER}</p><form><input type="email"></form></div>
 {_paragraphs(body[middle:])}<div class="share-buttons"><a href="#">Share</a><a href="#">Post</a></div></article>
 <section id="comments"><h2>Comments</h2>{_comments(chance)}</section></main><footer><ul>{_menu(chance)}</ul>
 <p>{_LEGAL}</p></footer><script>var a = "<p>not text</p>";</script></body></html>"""
@@ -84,7 +85,8 @@ def tables(title: str, body: Paragraphs, chance: random.Random) -> str:
     text = "<br><br>\n".join(map(escape, body))
     return f"""<html><head><title>{escape(title)}</title></head><body bgcolor="#ffffff"><table width="100%"><tr>
 <td width="150"><ul>{_menu(chance)}</ul></td><td><font size="5"><b>{escape(title)}</b></font><br>
-<div class="story">{text}</div></td></tr><tr><td colspan="2"><font size="1">{_LEGAL}</font></td></tr></table></body></html>"""
+<div class="story">{text}
+</div></td></tr><tr><td colspan="2"><font size="1">{_LEGAL}</font></td></tr></table></body></html>"""
 
 
 def weblog(title: str, body: Paragraphs, chance: random.Random) -> str:

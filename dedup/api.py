@@ -23,6 +23,7 @@ def read(
     fields: Mapping[str, str] | None = None,
     input_format: str | None = None,
     table: str | Path | None = None,
+    boilerplate: Iterable[str | Path] = (),
     versions: str = "latest",
 ) -> Collection:
     """
@@ -34,6 +35,7 @@ def read(
             known shape of records to begin with, such as `passim`.
         input_format: the format of every input, such as `csv`, whatever its name says.
         table: a table of metadata with a row an article, joined by the column `id` or `path`.
+        boilerplate: lists of lines that are boilerplate wherever they stand, one a line.
         versions: `latest` leaves earlier and withdrawn versions of an article out, `all` keeps them.
 
     Returns:
@@ -45,7 +47,9 @@ def read(
     """
     from dedup import ingest  # noqa: PLC0415 - see above
 
-    return ingest.read(sources, fields=fields, input_format=input_format, table=table, versions=versions)
+    return ingest.read(
+        sources, fields=fields, input_format=input_format, table=table, boilerplate=boilerplate, versions=versions
+    )
 
 
 def cluster(

@@ -71,6 +71,7 @@ class Article:
         date: the date of publication as given, where known; never the file's own time.
         origin: where it was read, for messages: `folder/a.txt` or `docs.jsonl:12`.
         metadata: what else is known, and what states it.
+        boilerplate: lines of the text that were listed as boilerplate by whoever gave it, as `line_key` makes them.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Article:
     date: str | None = None
     origin: str | None = None
     metadata: Metadata = UNKNOWN
+    boilerplate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -28,6 +28,7 @@ NO_FOLDER = "-o names a folder; to print the run, use -f jsonl instead"
 @options.input_format
 @options.field_names
 @options.table
+@options.boilerplate
 @options.versions
 @options.min_score
 @options.settings
@@ -49,6 +50,7 @@ def command(
     input_format: str | None,
     field_names: Mapping[str, str],
     table: Path | None,
+    boilerplate: tuple[Path, ...],
     versions: str,
     min_score: float | None,
     settings: tuple[str, ...],
@@ -74,7 +76,13 @@ def command(
 
     if out is not None:
         check_free(out, force=force)
-    reading = {"fields": field_names, "input_format": input_format, "table": table, "versions": versions}
+    reading = {
+        "fields": field_names,
+        "input_format": input_format,
+        "table": table,
+        "boilerplate": boilerplate,
+        "versions": versions,
+    }
     run = _cluster(paths, reading, config, terminal)
     if out is not None:
         write_run(run, out, force=force)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TypeAlias
 
 import click
@@ -28,6 +29,7 @@ WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.htm
 @options.form("table", "json", "jsonl")
 @options.input_format
 @options.field_names
+@options.boilerplate
 @options.min_score
 @options.settings
 @options.quiet
@@ -44,6 +46,7 @@ def command(
     form: str | None,
     input_format: str | None,
     field_names: Mapping[str, str],
+    boilerplate: tuple[Path, ...],
     min_score: float | None,
     settings: tuple[str, ...],
     quiet: bool,
@@ -63,7 +66,7 @@ def command(
         message = f"pairs are printed as JSON lines; leave -f {form} out"
         raise click.UsageError(message, context)
     config = options.make_config(settings, min_score=min_score)
-    read = partial(api.read, fields=field_names, input_format=input_format, versions="all")
+    read = partial(api.read, fields=field_names, input_format=input_format, boilerplate=boilerplate, versions="all")
     terminal = Terminal(color=color, quiet=quiet, verbose=verbose)
     match files, docs, pairs:
         case (left, right), None, None:

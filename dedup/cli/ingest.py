@@ -26,6 +26,13 @@ NOTHING_GIVEN = (
 )
 @click.option("--log", type=click.Path(path_type=Path), metavar="FILE", help="Write what was dropped and why here.")
 @click.option("--keep-roles", is_flag=True, help="Keep captions, bylines, boilerplate and residue in the texts.")
+@click.option(
+    "--learn",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the lines that outlets repeat in most of their articles here, for --boilerplate.",
+)
+@click.option("--show-roles", is_flag=True, help="Print the articles as read, each line with its role, and no JSON.")
 @options.force
 @click.option(
     "--input-format",
@@ -36,6 +43,7 @@ NOTHING_GIVEN = (
 )
 @options.field_names
 @options.table
+@options.boilerplate
 @options.versions
 @options.strict
 @options.quiet
@@ -49,10 +57,13 @@ def command(
     out: Path | None,
     log: Path | None,
     keep_roles: bool,
+    learn: Path | None,
+    show_roles: bool,
     force: bool,
     input_format: str | None,
     field_names: Mapping[str, str],
     table: Path | None,
+    boilerplate: tuple[Path, ...],
     versions: str,
     strict: bool,
     quiet: bool,
@@ -68,13 +79,25 @@ def command(
     terminal = Terminal(quiet=quiet, verbose=verbose)
     if out == Path("-"):
         out = None
-    for place in (out, log):
+    for place in (out, log, learn):
         if place is not None:
             refuse_to_lose(place, force=force)
     from dedup import api  # noqa: PLC0415 -- as below
 
-    collection = api.read(*paths, fields=field_names, input_format=input_format, table=table, versions=versions)
-    _write(collection, out, log, terminal, keep_roles=keep_roles)
+    collection = api.read(
+        *paths,
+        fields=field_names,
+        input_format=input_format,
+        table=table,
+        boilerplate=boilerplate,
+        versions=versions,
+    )
+    if learn is not None:
+        _learn(collection, learn, terminal)
+    if show_roles:
+        _show(collection, terminal)
+    else:
+        _write(collection, out, log, terminal, keep_roles=keep_roles)
     terminal.note_skips(collection.skips)
     if strict and collection.skips:
         context.exit(SKIPPED)
@@ -95,6 +118,24 @@ def _write(collection: Collection, out: Path | None, log: Path | None, terminal:
         parts = ", ".join(f"{count:,} {role}" for role, count in sorted(tally.dropped.items()))
         more = f"; {log} has each" if log else "; --log FILE names each"
         terminal.note(f"Dropped lines by role: {parts}{more}.")
+
+
+def _learn(collection: Collection, place: Path, terminal: Terminal) -> None:
+    """Write the list of lines that the articles teach."""
+    from dedup.ingest.boilerplate import learn, list_of  # noqa: PLC0415 -- readers are slow to import
+
+    learnt = learn(collection.articles)
+    with new_file(place) as file:
+        file.writelines(f"{line}\n".encode("utf-8", "backslashreplace") for line in list_of(learnt))
+    terminal.note(f"Learnt {len(learnt):,} {'line' if len(learnt) == 1 else 'lines'} of boilerplate, in {place}.")
+
+
+def _show(collection: Collection, terminal: Terminal) -> None:
+    """Print every article with the roles of its lines."""
+    from dedup.report.roles import role_lines  # noqa: PLC0415 -- as above
+
+    for article in collection.articles:
+        terminal.write(f"{line}\n".encode("utf-8", "backslashreplace") for line in role_lines(article))
 
 
 @contextmanager

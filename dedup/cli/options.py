@@ -111,6 +111,13 @@ table = click.option(
     metavar="FILE",
     help="Take metadata from this table, a row an article, joined by its column id or path.",
 )
+boilerplate = click.option(
+    "--boilerplate",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave the lines listed in this file out of matching, wherever they stand. May be repeated.",
+)
 versions = click.option(
     "--versions",
     type=click.Choice(["latest", "all"]),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dedup.errors import ConfigError, InputError
+from dedup.ingest.boilerplate import Boilerplate
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile, origin_of, printable, walk
 from dedup.ingest.formats import AnyFormat, articles_in, format_named, format_of, sniff
@@ -35,6 +36,7 @@ def read(
     fields: Mapping[str, str] | None = None,
     input_format: str | None = None,
     table: str | Path | None = None,
+    boilerplate: Iterable[str | Path] = (),
     versions: str = "latest",
     stdin: BinaryIO | None = None,
     progress: Callable[[int], None] | None = None,
@@ -53,6 +55,7 @@ def read(
             known shape of records.
         input_format: the key of the format that every input has, whatever its name and beginning say.
         table: a table of metadata, a row an article; see `SideTable`. It is not read for articles itself.
+        boilerplate: lists of lines that are boilerplate wherever they stand; see `Boilerplate`.
         versions: `latest` leaves earlier versions of an article out, and those that their publisher withdrew;
             `all` keeps them.
         stdin: the bytes behind `-`, standard input unless given. Its format is told by how it begins.
@@ -62,7 +65,7 @@ def read(
         The articles in the order they were met, and the skips sorted by origin.
 
     Raises:
-        InputError: naming every source that does not exist; when the table cannot be read.
+        InputError: naming every source that does not exist; when the table or a list cannot be read.
         ConfigError: for a field, a format or a choice of versions that does not exist.
     """
     if versions not in VERSIONS:
@@ -73,7 +76,9 @@ def read(
     mapping = Fields.of(fields)
     form = format_named(input_format) if input_format else None
     side = SideTable(table) if table is not None else None
-    collected = _Collected(progress, side, Versions() if versions == "latest" else None)
+    lists = [os.fspath(path) for path in boilerplate]
+    listed = Boilerplate(lists) if lists else None
+    collected = _Collected(progress, side, listed, Versions() if versions == "latest" else None)
     for source in given:
         if source == STDIN:
             collected.add_all("stdin", _read_stdin(stdin, mapping, form))
@@ -93,10 +98,15 @@ class _Collected:
     """Articles under unique ids, and skips, as they come."""
 
     def __init__(
-        self, progress: Callable[[int], None] | None, table: SideTable | None, versions: Versions | None
+        self,
+        progress: Callable[[int], None] | None,
+        table: SideTable | None,
+        listed: Boilerplate | None,
+        versions: Versions | None,
     ) -> None:
         self.articles = Shelf()
         self.table = table
+        self.listed = listed
         self.versions = versions
         self.skips: list[Skip] = []
         self.progress = progress
@@ -140,6 +150,8 @@ class _Collected:
     def _add(self, article: Article) -> Skip | None:
         if self.table is not None:
             article = self.table.join(article)
+        if self.listed is not None:
+            article = self.listed.mark(article)
         first = self.articles.add(article)
         if first is None:
             if self.versions is not None:

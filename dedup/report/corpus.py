@@ -38,7 +38,7 @@ def write_corpus(collection: Collection, out: BinaryIO, log: BinaryIO | None, *,
     tally = Tally()
     for identity_and_place in sorted((article.id, place) for place, article in enumerate(collection.articles)):
         article = collection.articles[identity_and_place[1]]
-        roles = () if keep_roles else find_roles(article.text, article.title)
+        roles = () if keep_roles else find_roles(article)
         out.write(encode(corpus_record(article, without_roles(article.text, roles) if roles else article.text)) + b"\n")
         tally.n_articles += 1
         for role in roles:

@@ -30,10 +30,17 @@ class ParsedText:
     disguises: tuple[tuple[str, int], ...] = ()
 
 
-def parse(text: str, title: str | None = None) -> ParsedText:
-    """*text* made ready for matching; *title* is the headline where it is known apart from the text."""
+def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> ParsedText:
+    """
+    *text* made ready for matching.
+
+    Args:
+        text: as given.
+        title: the headline where it is known apart from the text.
+        listed: lines that are known to be boilerplate, as `line_key` makes them.
+    """
     canonical = normalise(text)
-    excluded = roles(canonical.text, normalise(title).text if title else None)
+    excluded = roles(canonical.text, normalise(title).text if title else None, listed)
     quoted = quotations(canonical.text)
     if excluded and quoted:
         quoted = _outside(quoted, excluded)

@@ -80,3 +80,27 @@ def test_every_format_is_listed_with_what_is_missing(dedup, monkeypatch):
 def test_formats_are_documented_by_their_keys():
     page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
     assert all(f"`{each.key}`" in page for each in FORMATS)
+
+
+def test_roles_are_shown_line_by_line(newsroom, dedup):
+    bridge = newsroom / "herald" / "bridge.txt"
+    bridge.write_text(bridge.read_text() + f"\n{CAPTION}\n")
+    shown = dedup("ingest", str(bridge), "--show-roles").stdout.splitlines()
+    assert shown[0] == "── bridge.txt ──"
+    assert shown[1].startswith("title       │ Harbour Bridge Closes For Repairs   ← ")
+    assert shown[-1] == f"caption     │ {CAPTION}   ← ends with the credit of a picture"
+    assert any(line.startswith("            │ Engineers found") for line in shown)
+
+
+def test_a_list_is_learnt_and_given_again(dedup, tmp_path):
+    slogan = "All of Lindmoor on one page, every day"
+    records = [
+        {"id": str(n), "outlet": "Herald", "text": f"{slogan}\n{' '.join(f'word{n}x{k}' for k in range(60))}."}
+        for n in range(25)
+    ]
+    (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, records)))
+    done = dedup("ingest", "many.jsonl", "-o", "all.jsonl", "--learn", "list.txt")
+    assert "Learnt 1 line of boilerplate, in list.txt." in done.stderr
+    assert (tmp_path / "list.txt").read_text().splitlines()[1:] == ["# in 25 of 25 articles of Herald", slogan]
+    clean = dedup("ingest", "many.jsonl", "--boilerplate", "list.txt")
+    assert slogan not in clean.stdout
