@@ -234,7 +234,7 @@ VERBATIM = (
         "words in common runs, of the more covered article", lambda case: _more_covered(case)[1], 0.0, is_strict=True
     ),
     Guard(
-        measured="those, for a verbatim copy",
+        measured="words in common runs, against its own share",
         value=lambda case: _more_covered(case)[1],
         needed=lambda case: case.limits.min_verbatim * _more_covered(case)[0],
         setting="min_verbatim",

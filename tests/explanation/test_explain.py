@@ -161,12 +161,12 @@ def test_any_two_texts_have_an_explanation_that_fits_them(left, right):
     found = dedup.explain(article("left", left), article("right", right))
 
     assert_explained(found)
-    for side, passages in (
-        (found.left, [each.left for each in found.relation.passages]),
-        (found.right, [each.right for each in found.relation.passages]),
+    for side, fragments in (
+        (found.left, [each.left for each in found.relation.fragments]),
+        (found.right, [each.right for each in found.relation.fragments]),
     ):
         text = side.article.text
         assert all(span.end <= len(text) for span in (*side.matched, *side.unmatched, *side.quotations))
-        assert not any(span.overlaps(passage) for span in side.unmatched for passage in passages)
+        assert not any(span.overlaps(fragment) for span in side.unmatched for fragment in fragments)
         assert not any(span.overlaps(role.span) for span in side.matched for role in side.roles)
         assert not any(span.overlaps(quoted) for span in side.matched for quoted in side.quotations)
