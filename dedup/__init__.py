@@ -24,6 +24,7 @@ from dedup.api import cluster, compare, explain, family_trees, quotes, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
 from dedup.ledger.values import Change, DiffPart, Edit, LedgerEntry, Quotation, Variant
+from dedup.metadata import Metadata, Moment, StatedBy
 from dedup.model import (
     Article,
     ArticleFacts,
@@ -84,6 +85,8 @@ __all__ = [
     "LedgerEntry",
     "Measures",
     "MemberPair",
+    "Metadata",
+    "Moment",
     "OutputError",
     "Passage",
     "PassageClass",
@@ -98,6 +101,7 @@ __all__ = [
     "SketchConfig",
     "Skip",
     "Span",
+    "StatedBy",
     "Swap",
     "SwapChange",
     "SwapPart",

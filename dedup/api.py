@@ -20,23 +20,38 @@ if TYPE_CHECKING:
 DEFAULT = Config()
 
 
-def read(*sources: str | Path, fields: Mapping[str, str] | None = None) -> Collection:
+def read(
+    *sources: str | Path,
+    fields: Mapping[str, str] | None = None,
+    input_format: str | None = None,
+    table: str | Path | None = None,
+    boilerplate: Iterable[str | Path] = (),
+    versions: str = "latest",
+) -> Collection:
     """
     The articles in folders and files.
 
     Args:
         sources: folders, read with all folders in them, and files.
-        fields: other names for the fields of JSON records, such as `{"text": "body"}`.
+        fields: other names for the fields of records and columns, such as `{"text": "body"}`; `preset` names a
+            known shape of records to begin with, such as `passim`.
+        input_format: the format of every input, such as `csv`, whatever its name says.
+        table: a table of metadata with a row an article, joined by the column `id` or `path`.
+        boilerplate: lists of lines that are boilerplate wherever they stand, one a line.
+        versions: `latest` leaves earlier and withdrawn versions of an article out, `all` keeps them.
 
     Returns:
         The articles, and what was skipped and why.
 
     Raises:
         InputError: when a source does not exist.
+        ConfigError: for a field, a format or a choice of versions that does not exist.
     """
     from dedup import ingest  # noqa: PLC0415 - see above
 
-    return ingest.read(sources, fields=fields)
+    return ingest.read(
+        sources, fields=fields, input_format=input_format, table=table, boilerplate=boilerplate, versions=versions
+    )
 
 
 def cluster(

@@ -6,8 +6,8 @@ together with it when somebody asks for them.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -29,6 +29,7 @@ class FactBlock:
         quotations: int32[q, 2], spans in quotation marks, one article after the other.
         quotation_offsets: int64[n + 1], where the quotations of each article begin.
         digests: SHA-256 of the id and the text of each article.
+        disguises: by row of the article, for those that have any.
     """
 
     n_words: NDArray[np.int32]
@@ -36,6 +37,7 @@ class FactBlock:
     quotations: NDArray[np.int32]
     quotation_offsets: NDArray[np.int64]
     digests: tuple[bytes, ...]
+    disguises: Mapping[int, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
 
 def find_facts(articles: Sequence[Article], parsed: Sequence[ParsedText], n_words: NDArray[np.int32]) -> FactBlock:
@@ -47,6 +49,7 @@ def find_facts(articles: Sequence[Article], parsed: Sequence[ParsedText], n_word
         quotations=np.array(list(chain.from_iterable(quotations)), np.int32).reshape(-1, 2),
         quotation_offsets=np.cumsum([0, *(len(borders) // 2 for borders in quotations)], dtype=np.int64),
         digests=tuple(map(_digest, articles)),
+        disguises={row: each.disguises for row, each in enumerate(parsed) if each.disguises},
     )
 
 
@@ -84,7 +87,8 @@ class FactTable(LazySequence[ArticleFacts]):
         number = int(np.searchsorted(self._begins, place, side="right")) - 1
         block, row = self._blocks[number], place - int(self._begins[number])
         first, last = block.quotation_offsets[row : row + 2]
-        return self._facts(place, int(block.n_words[row]), block.roles[row], block.quotations[first:last].tolist())
+        quotations = block.quotations[first:last].tolist()
+        return self._facts(place, int(block.n_words[row]), block.roles[row], quotations, block.disguises.get(row, ()))
 
     def __iter__(self) -> Iterator[ArticleFacts]:
         """As one after the other, in a third of the time: numbers leave NumPy a block at a time."""
@@ -92,11 +96,17 @@ class FactTable(LazySequence[ArticleFacts]):
         for block in self._blocks:
             spans, offsets = block.quotations.tolist(), block.quotation_offsets.tolist()
             for row, n_words in enumerate(block.n_words.tolist()):
-                yield self._facts(place, n_words, block.roles[row], spans[offsets[row] : offsets[row + 1]])
+                quotations = spans[offsets[row] : offsets[row + 1]]
+                yield self._facts(place, n_words, block.roles[row], quotations, block.disguises.get(row, ()))
                 place += 1
 
     def _facts(
-        self, place: int, n_words: int, roles: tuple[RoleSpan, ...], quotations: Sequence[Sequence[int]]
+        self,
+        place: int,
+        n_words: int,
+        roles: tuple[RoleSpan, ...],
+        quotations: Sequence[Sequence[int]],
+        disguises: tuple[tuple[str, int], ...],
     ) -> ArticleFacts:
         return ArticleFacts(
             article=self._articles[place],
@@ -104,6 +114,7 @@ class FactTable(LazySequence[ArticleFacts]):
             roles=roles,
             quotations=tuple(Span(begin, end) for begin, end in quotations),
             too_short=n_words < self._min_words,
+            disguises=disguises,
         )
 
 

@@ -26,6 +26,12 @@ TABLE = 0.3
 NO_QUOTATIONS = 0.5
 """What the measure of quotations is where there are none."""
 
+BRIEF_WORDS = 120
+"""Own words below which an article is a brief where neither quotes anyone: those of one agency have one form, ..."""
+
+BRIEF_CHAIN = 0.42
+"""... and are copies only where one follows the other as closely as this."""
+
 LOOSE_CHAIN = 0.75
 """Part of the least chain that is enough where the same terms are told together."""
 
@@ -120,14 +126,31 @@ def _chain(case: Case) -> float:
     return max(case.evidence.measures.left_chain, case.evidence.measures.right_chain)
 
 
+def _chain_of_a_brief(case: Case) -> float:
+    """The chain that it takes: that of a brief where one is short and neither quotes anyone, else none."""
+    measures = case.evidence.measures
+    quotes = max(measures.left_quotations, measures.right_quotations) > NO_QUOTATIONS
+    return 0.0 if quotes or case.evidence.own_words >= BRIEF_WORDS else BRIEF_CHAIN
+
+
 def _details(case: Case) -> list[float]:
     """Agreement of the details of both sides, the smaller first."""
     return sorted((case.evidence.measures.left_details, case.evidence.measures.right_details))
 
 
 def _shares(case: Case) -> list[float]:
-    """The own shares of both articles, the smaller first."""
-    return sorted((case.evidence.measures.left_share_unquoted, case.evidence.measures.right_share_unquoted))
+    """
+    The own shares of both articles, the smaller first.
+
+    Words in common runs are covered even where a text is too short to have passages.
+    """
+    measures = case.evidence.measures
+    return sorted(
+        (
+            max(measures.left_share_unquoted, measures.left_verbatim),
+            max(measures.right_share_unquoted, measures.right_verbatim),
+        )
+    )
 
 
 def _more_covered(case: Case) -> tuple[float, float]:
@@ -173,8 +196,9 @@ ENOUGH_TO_ASK = (
     _set("min_rewritten_words", "own words of the shorter article", _own_words),
     _set("min_numbers", "agreement of the numbers, at the least", _numbers),
     _fixed("words without a digit, of the article with fewer", lambda case: 1 - case.evidence.digits, 1 - TABLE),
+    Guard(measured="chain of either article, of briefs that quote nobody", value=_chain, needed=_chain_of_a_brief),
 )
-"""What there has to be to ask the model, whatever the route: enough words, of prose, and no other numbers."""
+"""What there has to be to ask the model, whatever the route: enough words, of prose, no other numbers, no mere form."""
 
 FOLLOWS = (
     Route("follows, long, with its numbers", (_FOLLOWS, _LONG, _LOOSE_NUMBERS)),

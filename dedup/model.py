@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dedup.metadata import UNKNOWN, Metadata
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -68,6 +70,8 @@ class Article:
         url: the address, where known.
         date: the date of publication as given, where known; never the file's own time.
         origin: where it was read, for messages: `folder/a.txt` or `docs.jsonl:12`.
+        metadata: what else is known, and what states it.
+        boilerplate: lines of the text that were listed as boilerplate by whoever gave it, as `line_key` makes them.
     """
 
     id: str
@@ -77,6 +81,8 @@ class Article:
     url: str | None = None
     date: str | None = None
     origin: str | None = None
+    metadata: Metadata = UNKNOWN
+    boilerplate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -554,6 +560,8 @@ class ArticleFacts:
         roles: spans left out of matching.
         quotations: spans in quotation marks, marks included.
         too_short: whether it has too few words to be judged, so that it stands alone.
+        disguises: characters that make the text look the same to a reader and different to a machine, by kind, with
+            how often they stand there. Matching sees through them.
     """
 
     article: Article
@@ -561,6 +569,7 @@ class ArticleFacts:
     roles: tuple[RoleSpan, ...] = ()
     quotations: tuple[Span, ...] = ()
     too_short: bool = False
+    disguises: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

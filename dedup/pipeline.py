@@ -201,7 +201,7 @@ def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
 
 def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
-    parsed = [parse(article.text, article.title) for article in articles]
+    parsed = [parse(article.text, article.title, article.boilerplate) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
 
@@ -293,7 +293,7 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
 @lru_cache(maxsize=PROFILES_KEPT)
 def _profile(article: Article, config: SketchConfig) -> Profile:
     """The profile of *article*, kept for its next pair."""
-    return profile(parse(article.text, article.title), config)
+    return profile(parse(article.text, article.title, article.boilerplate), config)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.accuracy import candidates, clustering, data, pairs, passages
+from benchmarks.accuracy import candidates, clustering, data, evasion, pairs, passages
 from benchmarks.accuracy.figure import Figure, Result
 from benchmarks.accuracy.systems import Contest
 
@@ -91,6 +91,7 @@ SETS = (
     ),
     _independent("wikiref"),
     _independent("lee50"),
+    AccuracySet(name="evasion", files=("bbc/docs.jsonl",), measure=partial(evasion.evasion, docs="bbc/docs.jsonl")),
     _exact_pairs("helsinki_syndication", "dev."),
     _exact_pairs("bbc"),
     _exact_pairs("c50", "train."),

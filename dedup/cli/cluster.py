@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,8 +25,12 @@ NO_FOLDER = "-o names a folder; to print the run, use -f jsonl instead"
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="RUN", help="Keep the run in this new folder.")
 @options.form("table", "json", "jsonl", "csv")
 @options.force
+@options.input_format
 @options.field_names
 @options.preset
+@options.table
+@options.boilerplate
+@options.versions
 @options.min_score
 @options.settings
 @options.jobs
@@ -43,8 +48,12 @@ def command(
     out: Path | None,
     form: str | None,
     force: bool,
+    input_format: str | None,
     field_names: Mapping[str, str],
     preset: str,
+    table: Path | None,
+    boilerplate: tuple[Path, ...],
+    versions: str,
     min_score: float | None,
     settings: tuple[str, ...],
     jobs: int,
@@ -69,7 +78,14 @@ def command(
 
     if out is not None:
         check_free(out, force=force)
-    run = _cluster(paths, field_names, config, terminal)
+    reading = {
+        "fields": field_names,
+        "input_format": input_format,
+        "table": table,
+        "boilerplate": boilerplate,
+        "versions": versions,
+    }
+    run = _cluster(paths, reading, config, terminal)
     if out is not None:
         write_run(run, out, force=force)
     if form or not (out and quiet):
@@ -80,13 +96,13 @@ def command(
         context.exit(SKIPPED)
 
 
-def _cluster(paths: tuple[str, ...], field_names: Mapping[str, str], config: Config, terminal: Terminal) -> Run:
-    """Read everything, and run the main job on it."""
+def _cluster(paths: tuple[str, ...], reading: Mapping[str, Any], config: Config, terminal: Terminal) -> Run:
+    """Read everything, as *reading* tells `dedup.ingest.read`, and run the main job on it."""
     from dedup.ingest import read  # noqa: PLC0415 -- readers are slow to import
 
     with terminal.follow() as progress:
         with progress.stage("read", None) as advance:
-            collection = read(paths, fields=field_names, progress=advance)
+            collection = read(paths, **reading, progress=advance)
         with compiled_for(collection.articles, terminal.note):
             return api.cluster(collection, config, progress=progress)
 

@@ -1,6 +1,8 @@
 """`dedup compare`: what two articles are to each other, or each of many pairs."""
 
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 
 import click
 
@@ -8,7 +10,7 @@ from dedup import api
 from dedup.cli import options
 from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
-from dedup.cli.two_articles import read_two
+from dedup.cli.two_articles import Read, read_two
 from dedup.config import Config
 from dedup.model import Article, Relation
 
@@ -20,8 +22,10 @@ WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.htm
 @click.option("--docs", metavar="PATH", help="A folder, file or - with the articles of all pairs.")
 @click.option("--pairs", metavar="FILE", help="A file of pairs, two article ids a line, separated by a tab; - allowed.")
 @options.form("table", "json", "jsonl")
+@options.input_format
 @options.field_names
 @options.preset
+@options.boilerplate
 @options.min_score
 @options.settings
 @options.quiet
@@ -36,8 +40,10 @@ def command(
     docs: str | None,
     pairs: str | None,
     form: str | None,
+    input_format: str | None,
     field_names: Mapping[str, str],
     preset: str,
+    boilerplate: tuple[Path, ...],
     min_score: float | None,
     settings: tuple[str, ...],
     quiet: bool,
@@ -57,13 +63,14 @@ def command(
         message = f"pairs are printed as JSON lines; leave -f {form} out"
         raise click.UsageError(message, context)
     config = options.make_config(settings, min_score=min_score, preset=preset)
+    read = partial(api.read, fields=field_names, input_format=input_format, boilerplate=boilerplate, versions="all")
     terminal = Terminal(color=color, quiet=quiet, verbose=verbose)
     match files, docs, pairs:
         case (left, right), None, None:
-            articles = read_two(left, right, field_names, terminal)
+            articles = read_two(left, right, read, terminal)
             _compare_two(*articles, form or "table", config, terminal)
         case (), str(), str():
-            _compare_pairs(docs, pairs, field_names, config, terminal)
+            _compare_pairs(docs, pairs, read, config, terminal)
         case _:
             raise click.UsageError(WHAT_TO_GIVE, context)
 
@@ -80,11 +87,11 @@ def _compare_two(left: Article, right: Article, form: str, config: Config, termi
         terminal.write([_line(relation)])
 
 
-def _compare_pairs(docs: str, pairs: str, field_names: Mapping[str, str], config: Config, terminal: Terminal) -> None:
+def _compare_pairs(docs: str, pairs: str, read: Read, config: Config, terminal: Terminal) -> None:
     """Print one line for each pair as soon as it is compared."""
     from dedup.ingest import open_stdin, read_pairs  # noqa: PLC0415 -- readers are slow to import
 
-    collection = api.read(docs, fields=field_names)
+    collection = read(docs)
     terminal.note_skips(collection.skips)
     articles = {article.id: article for article in collection.articles}
     checked = list(read_pairs(open_stdin() if pairs == "-" else pairs, known=articles))

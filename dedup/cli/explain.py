@@ -1,6 +1,7 @@
 """`dedup explain`: why two articles are linked, or are not."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -73,7 +74,7 @@ def command(
         terminal.note_skips(collection.skips)
         articles = pick_two(left, right, collection.articles, docs)
     else:
-        articles = read_two(left, right, field_names, terminal)
+        articles = read_two(left, right, partial(api.read, fields=field_names), terminal)
     _explain(*articles, form or "table", options.make_config(settings, min_score=min_score), run, terminal)
 
 

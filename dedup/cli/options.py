@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -79,22 +80,57 @@ def _field_names(_context: click.Context, _option: click.Parameter, values: Sequ
     """The `text=body` pairs as a mapping: field of an article to name in the records."""
     names: dict[str, str] = {}
     for value in values:
-        ours, _, theirs = value.partition("=")
+        ours, equals, theirs = value.partition("=")
+        if not equals and _is_preset(ours):
+            ours, theirs = "preset", ours
         if not (ours and theirs):
-            message = f"{value!r} is not of the form OURS=THEIRS, such as text=body."
+            message = f"{value!r} is neither of the form OURS=THEIRS, such as text=body, nor the name of a preset."
             raise click.BadParameter(message)
         names[ours] = theirs
     return names
+
+
+def _is_preset(name: str) -> bool:
+    from dedup.ingest.presets import PRESETS  # noqa: PLC0415 -- readers are slow to import
+
+    return name in PRESETS
 
 
 field_names = click.option(
     "--field",
     "field_names",
     multiple=True,
-    metavar="OURS=THEIRS",
+    metavar="OURS=THEIRS|PRESET",
     callback=_field_names,
-    help="Take a field of an article (id, text, title, outlet, url, date) from another name in JSON records, such as "
-    "text=body. May be repeated.",
+    help="Take a field of an article (id, text, title, outlet, url, date and others) from another name in records and "
+    "tables, such as text=body; or name the program that wrote the records: event-registry, news-please, ninjs, "
+    "passim, trafilatura. May be repeated.",
+)
+input_format = click.option(
+    "--input-format",
+    metavar="FORMAT",
+    help="Read every input as this format, whatever its name says; `dedup formats` lists them.",
+)
+table = click.option(
+    "--meta",
+    "table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take metadata from this table, a row an article, joined by its column id or path.",
+)
+boilerplate = click.option(
+    "--boilerplate",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave the lines listed in this file out of matching, wherever they stand. May be repeated.",
+)
+versions = click.option(
+    "--versions",
+    type=click.Choice(["latest", "all"]),
+    default="latest",
+    show_default=True,
+    help="Which versions of one article of one outlet to keep.",
 )
 
 

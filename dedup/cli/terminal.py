@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -72,6 +72,10 @@ class Terminal:
         except (UnicodeEncodeError, LookupError):
             return False
         return True
+
+    def stream(self) -> BinaryIO | None:
+        """Standard output for bytes; None when the caller closed it."""
+        return None if sys.stdout is None else sys.stdout.buffer
 
     def note(self, line: str) -> None:
         """Say one line beside the data, unless told to be quiet."""

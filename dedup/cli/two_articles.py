@@ -1,28 +1,31 @@
 """The two articles that a command is given: as files, or by their ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
-from dedup import api
 from dedup.cli.terminal import Terminal
 from dedup.errors import InputError
-from dedup.model import Article
+from dedup.model import Article, Collection
+
+Read: TypeAlias = Callable[[str], Collection]
+"""How the articles of a source are read."""
 
 
-def read_two(left: str, right: str, field_names: Mapping[str, str], terminal: Terminal) -> tuple[Article, Article]:
+def read_two(left: str, right: str, read: Read, terminal: Terminal) -> tuple[Article, Article]:
     """The articles of two files, called by their whole paths where their ids are the same."""
-    one, other = _read_one(left, field_names, terminal), _read_one(right, field_names, terminal)
+    one, other = _read_one(left, read, terminal), _read_one(right, read, terminal)
     return (replace(one, id=left), replace(other, id=right)) if one.id == other.id else (one, other)
 
 
-def _read_one(source: str, field_names: Mapping[str, str], terminal: Terminal) -> Article:
+def _read_one(source: str, read: Read, terminal: Terminal) -> Article:
     """
     The one article that *source* holds.
 
     Raises:
         InputError: when it holds none, or several.
     """
-    collection = api.read(source, fields=field_names)
+    collection = read(source)
     if not collection.articles:
         reason = collection.skips[0].reason if collection.skips else "it holds no article"
         message = f"{source} cannot be compared: {reason}"

@@ -2,19 +2,27 @@
 
 import errno
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from dedup.errors import InputError
+from dedup.errors import ConfigError, InputError
+from dedup.ingest.boilerplate import Boilerplate
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile, origin_of, printable, walk
-from dedup.ingest.formats import reader_for, sniff
+from dedup.ingest.formats import AnyFormat, articles_in, format_named, format_of, sniff
 from dedup.ingest.shelf import Shelf
-from dedup.ingest.source import Unreadable, file_source, open_stdin, reason_of, stream_source
+from dedup.ingest.side_table import SideTable
+from dedup.ingest.source import file_source, open_stdin, reason_of, stream_source
+from dedup.ingest.unreadable import Unreadable
+from dedup.ingest.versions import Versions
 from dedup.model import Article, Collection, Skip
 
 STDIN = "-"
+
+VERSIONS = ("latest", "all")
+"""Which versions of an article are kept."""
 
 # A file with the wrong field names gives one skip a record; beyond these they are counted.
 MAX_NAMED_SKIPS = 1000
@@ -26,6 +34,10 @@ def read(
     sources: str | Path | Iterable[str | Path],
     *,
     fields: Mapping[str, str] | None = None,
+    input_format: str | None = None,
+    table: str | Path | None = None,
+    boilerplate: Iterable[str | Path] = (),
+    versions: str = "latest",
     stdin: BinaryIO | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Collection:
@@ -39,72 +51,111 @@ def read(
 
     Args:
         sources: one or several; read in this order, which decides only which of two equal ids is kept.
-        fields: names of the fields in JSON records, ours to theirs, such as `{"text": "data.body"}`.
-        stdin: the bytes behind `-`, standard input unless given. JSON, HTML, gzip or plain text, as it begins.
+        fields: names of the fields in records, ours to theirs, such as `{"text": "data.body"}`; `preset` names a
+            known shape of records.
+        input_format: the key of the format that every input has, whatever its name and beginning say.
+        table: a table of metadata, a row an article; see `SideTable`. It is not read for articles itself.
+        boilerplate: lists of lines that are boilerplate wherever they stand; see `Boilerplate`.
+        versions: `latest` leaves earlier versions of an article out, and those that their publisher withdrew;
+            `all` keeps them.
+        stdin: the bytes behind `-`, standard input unless given. Its format is told by how it begins.
         progress: called now and then with the number of articles read since its last call.
 
     Returns:
         The articles in the order they were met, and the skips sorted by origin.
 
     Raises:
-        InputError: naming every source that does not exist.
-        ConfigError: for a field that does not exist.
+        InputError: naming every source that does not exist; when the table or a list cannot be read.
+        ConfigError: for a field, a format or a choice of versions that does not exist.
     """
+    if versions not in VERSIONS:
+        message = f"versions must be one of {', '.join(VERSIONS)}, got {versions!r}"
+        raise ConfigError(message)
     given = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, Path)) else sources)]
     _check(given)
     mapping = Fields.of(fields)
-    collected = _Collected(progress)
+    form = format_named(input_format) if input_format else None
+    side = SideTable(table) if table is not None else None
+    lists = [os.fspath(path) for path in boilerplate]
+    listed = Boilerplate(lists) if lists else None
+    collected = _Collected(progress, side, listed, Versions() if versions == "latest" else None)
     for source in given:
         if source == STDIN:
-            collected.add_all("stdin", _read_stdin(stdin, mapping))
+            collected.add_all("stdin", _read_stdin(stdin, mapping, form))
         elif os.path.isdir(source):  # noqa: PTH112 - pathlib raises where the folder above is closed
             for found in walk(source):
                 if isinstance(found, Skip):
                     collected.skips.append(found)
-                else:
-                    collected.add_all(found.origin, _read_file(found, mapping))
+                elif side is None or not side.is_at(found.path):
+                    collected.add_all(found.origin, _read_file(found, mapping, form))
         else:
             found = FoundFile(source, printable(Path(source).name), origin_of(source))
-            collected.add_all(found.origin, _read_file(found, mapping))
+            collected.add_all(found.origin, _read_file(found, mapping, form))
     return collected.result()
 
 
 class _Collected:
     """Articles under unique ids, and skips, as they come."""
 
-    def __init__(self, progress: Callable[[int], None] | None) -> None:
+    def __init__(
+        self,
+        progress: Callable[[int], None] | None,
+        table: SideTable | None,
+        listed: Boilerplate | None,
+        versions: Versions | None,
+    ) -> None:
         self.articles = Shelf()
+        self.table = table
+        self.listed = listed
+        self.versions = versions
         self.skips: list[Skip] = []
         self.progress = progress
         self.n_reported = 0
 
     def add_all(self, origin: str, results: Iterable[Article | Skip]) -> None:
         """Take what one source gives, up to where it cannot be read further."""
-        n_skips = 0
+        n_records: Counter[str] = Counter()
         try:
             for result in results:
                 skip = result if isinstance(result, Skip) else self._add(result)
                 if skip is not None:
-                    n_skips += 1
-                    if n_skips <= MAX_NAMED_SKIPS:
+                    n_records[_file_of(skip)] += 1
+                    if n_records[_file_of(skip)] <= MAX_NAMED_SKIPS or _file_of(skip) == skip.origin:
                         self.skips.append(skip)
         except Unreadable as found:
             where = origin if found.line is None else f"{origin}:{found.line}"
             self.skips.append(Skip(origin=where, reason=found.reason))
         except OSError as error:
             self.skips.append(Skip(origin=origin, reason=reason_of(error)))
-        if n_skips > MAX_NAMED_SKIPS:
-            reason = f"{n_skips - MAX_NAMED_SKIPS:,} more records skipped; the first {MAX_NAMED_SKIPS:,} are named"
-            self.skips.append(Skip(origin=origin, reason=reason))
+        for file, n_skips in n_records.items():
+            if n_skips > MAX_NAMED_SKIPS:
+                more = f"{n_skips - MAX_NAMED_SKIPS:,} more records skipped; the first {MAX_NAMED_SKIPS:,} are named"
+                self.skips.append(Skip(origin=file, reason=more))
 
     def result(self) -> Collection:
         """Everything taken so far."""
         self._report()
-        return Collection(articles=self.articles, skips=tuple(sorted(set(self.skips), key=_place)))
+        if self.table is not None:
+            self.skips += self.table.unused()
+        articles = self.articles
+        replaced = self.versions.replaced(articles) if self.versions is not None else {}
+        if replaced:
+            articles = Shelf()
+            for place, article in enumerate(self.articles):
+                if place not in replaced:
+                    articles.add(article)
+            self.skips += replaced.values()
+        return Collection(articles=articles, skips=tuple(sorted(set(self.skips), key=_place)))
 
     def _add(self, article: Article) -> Skip | None:
+        if self.table is not None:
+            article = self.table.join(article)
+        if self.listed is not None:
+            article = self.listed.mark(article)
         first = self.articles.add(article)
         if first is None:
+            if self.versions is not None:
+                self.versions.see(article, len(self.articles) - 1)
             if len(self.articles) - self.n_reported >= _PROGRESS_EVERY:
                 self._report()
             return None
@@ -119,17 +170,17 @@ class _Collected:
             self.progress(n_new)
 
 
-def _read_file(found: FoundFile, fields: Fields) -> Iterator[Article | Skip]:
+def _read_file(found: FoundFile, fields: Fields, form: AnyFormat | None) -> Iterator[Article | Skip]:
     source = file_source(found.path, found.id, found.origin)
-    yield from reader_for(source, found.path).read(source, fields)
+    yield from articles_in(source, form or format_of(source), fields)
 
 
-def _read_stdin(stdin: BinaryIO | None, fields: Fields) -> Iterator[Article | Skip]:
+def _read_stdin(stdin: BinaryIO | None, fields: Fields, form: AnyFormat | None) -> Iterator[Article | Skip]:
     source, head = stream_source(stdin or open_stdin(), "stdin")
     if not head:
         message = "empty"
         raise Unreadable(message)
-    yield from sniff(head).read(source, fields)
+    yield from articles_in(source, form or sniff(head), fields)
 
 
 def _check(sources: list[str]) -> None:
@@ -161,6 +212,12 @@ def _exists(path: str) -> bool:
     except OSError as error:
         return error.errno != errno.ENAMETOOLONG
     return True
+
+
+def _file_of(skip: Skip) -> str:
+    """The file that a skipped record stood in; the origin itself for what is no record."""
+    file, _, number = skip.origin.rpartition(":")
+    return file if file and number.isascii() and number.isdecimal() else skip.origin
 
 
 def _place(skip: Skip) -> tuple[str, int, str]:

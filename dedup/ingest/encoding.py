@@ -7,7 +7,7 @@ Text from here holds neither NUL nor lone surrogates.
 import codecs
 import re
 
-from dedup.ingest.source import Unreadable
+from dedup.ingest.unreadable import Unreadable
 
 # The single- and multi-byte encodings of the web, under Python's names. Among equally good ones the earlier wins.
 _LEGACY_ENCODINGS = (
@@ -70,6 +70,11 @@ def looks_like_text(head: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return b"\0" not in head
+
+
+def mend(text: str) -> str:
+    """*text* of UTF-8 that was decoded with `surrogateescape`, its stray bytes read as Windows-1252."""
+    return text.translate(_STRAY_AS_CP1252) if _STRAY_BYTES.search(text) else text
 
 
 def is_wide(head: bytes) -> bool:

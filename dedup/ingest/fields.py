@@ -1,13 +1,14 @@
 """Records to articles: which field of a record holds what, and what is wrong with a record that is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from dedup.errors import ConfigError
-from dedup.ingest.metadata import title_of
+from dedup.ingest.presets import PRESETS, preset_of
+from dedup.ingest.statements import FIELDS as STATED
+from dedup.ingest.statements import Statements
+from dedup.metadata import StatedBy
 from dedup.model import Article, Skip
-
-FIELD_NAMES = ("id", "text", "title", "outlet", "url", "date")
 
 # Fields of a hostile record shown in a message.
 _MAX_SHOWN = 8
@@ -27,22 +28,54 @@ class Fields:
     outlet: str = "outlet"
     url: str = "url"
     date: str = "date"
+    canonical: str = "canonical"
+    modified: str = "modified"
+    byline: str = "byline"
+    agency: str = "agency"
+    language: str = "language"
+    copyright: str = "copyright"
+    credits: str = "credits"
+    item: str = "item"
+    version: str = "version"
+    status: str = "status"
 
     @classmethod
     def of(cls, mapping: Mapping[str, str] | None) -> "Fields":
         """
         The fields with those in *mapping* (ours to theirs) replaced.
 
+        The field `preset` names a known shape of records to begin with.
+
         Raises:
             ConfigError: naming every field that does not exist or is mapped to nothing.
         """
-        mapping = mapping or {}
-        problems = [f'"{name}"' for name, path in mapping.items() if name not in FIELD_NAMES or not path]
+        chosen = dict(mapping or {})
+        preset = chosen.pop("preset", None)
+        if preset is not None and preset not in PRESETS:
+            message = f'there is no preset "{preset}"; there are {", ".join(PRESETS)}'
+            raise ConfigError(message)
+        problems = [f'"{name}"' for name, path in chosen.items() if name not in FIELD_NAMES or not path]
         if problems:
             known = ", ".join(FIELD_NAMES)
             message = f"cannot map {', '.join(problems)}: a field is one of {known}, mapped as text=body"
             raise ConfigError(message)
-        return cls(**mapping)
+        return cls(**{**PRESETS.get(preset or "", {}), **chosen})
+
+
+FIELD_NAMES = tuple(each.name for each in fields(Fields))
+
+DEFAULT = Fields()
+"""The fields of records that are called as here."""
+
+_OF_PRESETS = {name: Fields.of({"preset": name}) for name in PRESETS}
+
+
+def fields_for(record: object, chosen: Fields) -> Fields:
+    """*chosen*, or the fields of the known shape that a *record* has where nothing was chosen."""
+    if chosen != DEFAULT or not isinstance(record, dict):
+        return chosen
+    preset = preset_of(record)
+    return _OF_PRESETS[preset] if preset else chosen
 
 
 def article_of(record: object, position_id: str, origin: str, fields: Fields) -> Article | Skip:
@@ -55,6 +88,7 @@ def article_of(record: object, position_id: str, origin: str, fields: Fields) ->
     """
     if not isinstance(record, dict):
         return Skip(origin=origin, reason=f"not an object but {_kind(record)}")
+    fields = fields_for(record, fields)
     text = look_up(record, fields.text)
     if not isinstance(text, str):
         return Skip(origin=origin, reason=_no_text(record, text, fields.text))
@@ -65,15 +99,11 @@ def article_of(record: object, position_id: str, origin: str, fields: Fields) ->
         identity = str(identity)
     elif not isinstance(identity, str):
         return Skip(origin=origin, reason=f'field "{fields.id}", the id, is {_kind(identity)}')
-    return Article(
-        id=identity,
-        text=text,
-        title=_scalar(look_up(record, fields.title)) or title_of(text),
-        outlet=_scalar(look_up(record, fields.outlet)),
-        url=_scalar(look_up(record, fields.url)),
-        date=_scalar(look_up(record, fields.date)),
-        origin=origin,
-    )
+    statements = Statements()
+    stated = {name: _scalar(look_up(record, getattr(fields, name))) for name in STATED}
+    statements.add(StatedBy.RECORD, **stated)
+    statements.credit(*_scalars(look_up(record, fields.credits)))
+    return statements.article(identity, text, origin)
 
 
 def look_up(record: Mapping[str, object], path: str) -> object:
@@ -89,12 +119,20 @@ def look_up(record: Mapping[str, object], path: str) -> object:
 
 
 def _scalar(value: object) -> str | None:
-    """A string or number as a stripped string; None for the rest and for blank ones."""
+    """A string or number as a stripped string, a list of such joined; None for the rest and for blank ones."""
+    if isinstance(value, list):
+        return ", ".join(_scalars(value)) or None
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     return None
+
+
+def _scalars(value: object) -> list[str]:
+    """The strings and numbers in *value*, a list or one of them."""
+    values = value[:_MAX_SHOWN] if isinstance(value, list) else [value]
+    return [scalar for each in values if not isinstance(each, list) and (scalar := _scalar(each))]
 
 
 def _no_text(record: Mapping[str, object], text: object, path: str) -> str:

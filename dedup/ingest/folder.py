@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dedup.ingest.source import Unreadable, open_file, reason_of
+from dedup.ingest.source import open_file, reason_of
+from dedup.ingest.unreadable import Unreadable
 from dedup.model import Skip
 
 _RUN_FILE = "run.json"

@@ -1,60 +1,137 @@
-"""Every format that is read, and which one a file has."""
+"""Every format that is read, and which one an input has: by its name, by how it begins, or as it was told."""
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from dedup.errors import ConfigError
+from dedup.ingest.archives import TarContainer, WaczContainer, ZipContainer
+from dedup.ingest.docx import DocxReader
 from dedup.ingest.encoding import is_wide, looks_like_text
+from dedup.ingest.feeds import FeedReader, JsonFeedReader
+from dedup.ingest.fields import Fields
 from dedup.ingest.html import HtmlReader
 from dedup.ingest.json_document import JsonDocumentReader
 from dedup.ingest.json_lines import JsonLinesReader
+from dedup.ingest.mhtml import MhtmlReader
+from dedup.ingest.newsml import NewsmlReader
+from dedup.ingest.ninjs import NinjsReader
+from dedup.ingest.nitf import NitfReader
+from dedup.ingest.parquet import ParquetReader
+from dedup.ingest.pdf import PdfReader
 from dedup.ingest.plain import MarkdownReader, PlainReader
-from dedup.ingest.reader import Reader
-from dedup.ingest.source import Source, Unreadable
+from dedup.ingest.reader import Container, Reader
+from dedup.ingest.source import Source, reason_of
+from dedup.ingest.table import CsvReader, TsvReader
+from dedup.ingest.unreadable import Unreadable
+from dedup.ingest.warc import WarcReader
+from dedup.ingest.xml import XmlReader
+from dedup.model import Article, Skip
+
+AnyFormat: TypeAlias = Reader | Container
 
 _PLAIN = PlainReader()
 
-READERS: tuple[Reader, ...] = (_PLAIN, MarkdownReader(), HtmlReader(), JsonDocumentReader(), JsonLinesReader())
-
-_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
-_BY_OPENING = sorted(
-    ((opening, reader) for reader in READERS for opening in reader.openings), key=lambda pair: -len(pair[0])
+READERS: tuple[Reader, ...] = (
+    *(_PLAIN, MarkdownReader(), HtmlReader(), MhtmlReader(), JsonDocumentReader(), JsonLinesReader()),
+    *(CsvReader(), TsvReader(), ParquetReader(), FeedReader(), JsonFeedReader()),
+    *(NewsmlReader(), NitfReader(), NinjsReader(), XmlReader(), WarcReader(), PdfReader(), DocxReader()),
 )
 
-# Text, but tables, feeds, settings and code; taken for an article only under another name.
+CONTAINERS: tuple[Container, ...] = (ZipContainer(), TarContainer(), WaczContainer())
+
+FORMATS: tuple[AnyFormat, ...] = (*READERS, *CONTAINERS)
+
+_BY_KEY: dict[str, AnyFormat] = {each.key: each for each in FORMATS}
+_BY_SUFFIX: dict[str, AnyFormat] = {suffix: each for each in FORMATS for suffix in each.suffixes}
+_BY_OPENING: list[tuple[bytes, AnyFormat]] = sorted(
+    ((opening, each) for each in FORMATS for opening in each.openings), key=lambda pair: -len(pair[0])
+)
+
+# An archive in an archive is read, and one within that is not.
+MAX_DEPTH = 2
+
+_TAR_MARK = slice(257, 262)
+
+# Text, but settings and code; taken for an article only under another name.
 _NO_ARTICLES = frozenset(
     (
-        *(".csv", ".tsv", ".xml", ".rss", ".atom", ".css", ".js", ".ts", ".py", ".sh", ".sql", ".svg"),
+        *(".css", ".js", ".ts", ".py", ".sh", ".sql", ".svg"),
         *(".log", ".ini", ".cfg", ".toml", ".yaml", ".yml", ".lock", ".r", ".c", ".h", ".java", ".tex", ".ipynb"),
     )
 )
 
 
-def reader_for(source: Source, path: str) -> Reader:
+def format_named(key: str) -> AnyFormat:
     """
-    The reader for a file, by its suffix, or by what it begins with where the suffix says nothing.
+    The format that is called *key*.
+
+    Raises:
+        ConfigError: naming all that there are.
+    """
+    if key not in _BY_KEY:
+        message = f"there is no format {key!r}; there are {', '.join(_BY_KEY)}"
+        raise ConfigError(message)
+    return _BY_KEY[key]
+
+
+def articles_in(source: Source, form: AnyFormat, fields: Fields, depth: int = 0) -> Iterator[Article | Skip]:
+    """
+    The articles in *source* of the format *form*, and of files within it where it is an archive.
+
+    Raises:
+        Unreadable: when the source, or the rest of it, cannot be read.
+        OSError: when the system refuses.
+    """
+    if not hasattr(form, "members"):
+        yield from form.read(source, fields)
+        return
+    if depth == MAX_DEPTH:
+        message = "an archive in an archive in an archive; unpack it first"
+        raise Unreadable(message)
+    for member in form.members(source):
+        if isinstance(member, Skip):
+            yield member
+            continue
+        try:
+            yield from articles_in(member, format_of(member), fields, depth + 1)
+        except Unreadable as found:
+            where = "" if found.line is None else f"line {found.line:,}: "
+            yield Skip(origin=member.origin, reason=f"{where}{found.reason}")
+        except OSError as error:
+            yield Skip(origin=member.origin, reason=reason_of(error))
+
+
+def format_of(source: Source) -> AnyFormat:
+    """
+    The format of a file, by its suffix, or by what it begins with where the suffix says nothing.
 
     Raises:
         Unreadable: when the file is of no format that is read.
         OSError: when the system refuses.
     """
-    name = path[-40:].lower().removesuffix(".gz")
+    name = source.name[-40:].lower()
     dot = name.rfind(".")
     suffix = name[dot:] if dot > name.rfind("/") else ""
-    reader = _BY_SUFFIX.get(suffix)
-    if reader is not None:
-        return reader
-    known = " ".join(sorted(_BY_SUFFIX))
+    by_name = _BY_SUFFIX.get(suffix)
+    if by_name is not None:
+        return by_name
     if suffix in _NO_ARTICLES:
-        message = f'a "{suffix}" file holds no articles that are read; those are {known}'
+        message = f'a "{suffix}" file is not read for articles; `dedup formats` lists what is'
         raise Unreadable(message)
     head = source.head()
-    if not looks_like_text(head):
+    found = sniff(head)
+    if found is _PLAIN and not looks_like_text(head):
         kind = "binary" if b"\0" in head else "not text"
-        message = f"{kind}, and of no format that is read; those are {known}"
+        message = f"{kind}, and of no format that is read; `dedup formats` lists those"
         raise Unreadable(message)
-    return sniff(head)
+    return found
 
 
-def sniff(head: bytes) -> Reader:
-    """The reader for what begins with *head*; plain text where nothing else fits."""
+def sniff(head: bytes) -> AnyFormat:
+    """The format of what begins with *head*; plain text where nothing else fits."""
+    if head[_TAR_MARK] == b"ustar":
+        return _BY_KEY["tar"]
     if is_wide(head):
         head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
     begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:32].lower()
-    return next((reader for opening, reader in _BY_OPENING if begin.startswith(opening)), _PLAIN)
+    return next((each for opening, each in _BY_OPENING if begin.startswith(opening)), _PLAIN)

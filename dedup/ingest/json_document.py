@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from dedup.ingest.encoding import decode
-from dedup.ingest.fields import Fields, article_of
-from dedup.ingest.json_lines import MAX_JSON_BYTES, JsonLinesReader
-from dedup.ingest.source import Source, Unreadable
+from dedup.ingest.feeds import is_json_feed, json_feed_articles
+from dedup.ingest.fields import Fields
+from dedup.ingest.json_lines import JsonLinesReader
+from dedup.ingest.json_value import parse_json
+from dedup.ingest.records import article_of_record
+from dedup.ingest.source import MAX_JSON_BYTES, Source
+from dedup.ingest.unreadable import Unreadable
 from dedup.model import Article, Skip
 
 
@@ -14,12 +17,15 @@ class JsonDocumentReader:
     """
     A file with one JSON object, called as the file is, or a list of objects, called `file:1`, `file:2` …
 
-    A file that holds JSON lines in spite of its name is read as such.
+    A JSON Feed and items of ninjs are told by their keys, and a file that
+    holds JSON lines in spite of its name is read as such.
     """
 
+    key: ClassVar[str] = "json"
     name: ClassVar[str] = "JSON"
     suffixes: ClassVar[tuple[str, ...]] = (".json",)
     openings: ClassVar[tuple[bytes, ...]] = (b"[", b"{\n", b"{\r\n")
+    needs: ClassVar[tuple[str, str] | None] = None
 
     def read(self, source: Source, fields: Fields) -> Iterator[Article | Skip]:
         """The article of every record, or why it has none; those of a list are named `origin:position`."""
@@ -27,20 +33,23 @@ class JsonDocumentReader:
         if not data or data.isspace():
             message = "empty: no records"
             raise Unreadable(message)
-        if _holds_lines(data):
+        if source.is_repeatable and _holds_lines(data):
             del data
             yield from JsonLinesReader().read(source, fields)
             return
-        document = _parse(data)
+        document = parse_json(data)
         del data
+        if isinstance(document, dict) and is_json_feed(document):
+            yield from json_feed_articles(document, source)
+            return
         if not isinstance(document, list):
-            yield article_of(document, source.id, source.origin, fields)
+            yield article_of_record(document, source.id, source.origin, fields)
             return
         if not document:
             message = "empty: no records"
             raise Unreadable(message)
         for position, record in enumerate(document, 1):
-            yield article_of(record, f"{source.id}:{position}", f"{source.origin}:{position}", fields)
+            yield article_of_record(record, f"{source.id}:{position}", f"{source.origin}:{position}", fields)
 
 
 def _holds_lines(data: bytes) -> bool:
@@ -55,23 +64,3 @@ def _holds_lines(data: bytes) -> bool:
     except orjson.JSONDecodeError:
         return False
     return True
-
-
-def _parse(data: bytes) -> object:
-    """
-    The value in *data*, whatever its text encoding.
-
-    Raises:
-        Unreadable: with the line, where it is not JSON.
-    """
-    import orjson  # noqa: PLC0415 - 30 ms that not every run needs
-
-    try:
-        return orjson.loads(data)
-    except orjson.JSONDecodeError:
-        text = decode(data)
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        message = f"malformed JSON: {error.msg} (column {error.colno})"
-        raise Unreadable(message, error.lineno) from None

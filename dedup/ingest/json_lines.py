@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dedup.ingest.encoding import decode, is_wide
-from dedup.ingest.fields import Fields, article_of
-from dedup.ingest.source import MAX_DOCUMENT_BYTES, Source, Unreadable
+from dedup.ingest.fields import Fields
+from dedup.ingest.records import article_of_record
+from dedup.ingest.source import MAX_DOCUMENT_BYTES, MAX_JSON_BYTES, Source
+from dedup.ingest.unreadable import Unreadable
 from dedup.model import Article, Skip
-
-# What is parsed in one piece takes some ten times its size in memory; larger collections come as UTF-8 JSON lines.
-MAX_JSON_BYTES = 256 * 2**20
 
 _BUFFER_BYTES = 2**18
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -26,9 +25,11 @@ class JsonLinesReader:
         max_line_bytes: bytes in a line beyond which it is skipped without being held in memory.
     """
 
+    key: ClassVar[str] = "jsonl"
     name: ClassVar[str] = "JSON lines"
     suffixes: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
     openings: ClassVar[tuple[bytes, ...]] = (b"{",)
+    needs: ClassVar[tuple[str, str] | None] = None
 
     max_line_bytes: int = MAX_DOCUMENT_BYTES
 
@@ -51,7 +52,7 @@ class JsonLinesReader:
             except orjson.JSONDecodeError as error:
                 yield Skip(origin=origin, reason=f"malformed JSON: {error.msg} (column {error.colno})")
                 continue
-            yield article_of(record, f"{source.id}:{number}", origin, fields)
+            yield article_of_record(record, f"{source.id}:{number}", origin, fields)
         if n_records == 0:
             message = "empty: no records"
             raise Unreadable(message)

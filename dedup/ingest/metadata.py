@@ -23,7 +23,8 @@ _PICTURE_NAME = re.compile(
     r"|^(?=[!-~]*\d)(?=[!-~]*[-_])[!-~]+$"
 )
 
-_FRONT_MATTER_FIELDS = frozenset({"title", "date", "url", "outlet"})
+_SAME = ("title", "date", "url", "outlet", "canonical", "modified", "byline", "agency", "language", "copyright")
+_FRONT_MATTER_FIELDS = dict.fromkeys(_SAME, "") | {"lang": "language", "author": "byline", "canonical_url": "canonical"}
 
 
 def title_of(text: str) -> str | None:
@@ -58,7 +59,7 @@ def title_of(text: str) -> str | None:
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """
-    The fields title, date, url and outlet between the `---` lines at the top of *text*, and the text after those.
+    The fields between the `---` lines at the top of *text*, such as title, date and outlet, and the text after those.
 
     Each is a line `name: value`; quotes around the value are taken off. Text
     that does not begin with a closed block is given back whole.
@@ -77,5 +78,5 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1].strip()
         if value and name in _FRONT_MATTER_FIELDS:
-            said[name] = value
+            said[_FRONT_MATTER_FIELDS[name] or name] = value
     return {}, text

@@ -5,22 +5,26 @@ from typing import ClassVar
 
 from dedup.ingest.encoding import decode
 from dedup.ingest.fields import Fields
-from dedup.ingest.metadata import split_front_matter, title_of
+from dedup.ingest.metadata import split_front_matter
 from dedup.ingest.source import Source
+from dedup.ingest.statements import Statements
+from dedup.metadata import StatedBy
 from dedup.model import Article
 
 
 class PlainReader:
     """Plain text; the title is its first line where that is one."""
 
+    key: ClassVar[str] = "txt"
     name: ClassVar[str] = "plain text"
     suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text")
     openings: ClassVar[tuple[bytes, ...]] = ()
+    needs: ClassVar[tuple[str, str] | None] = None
 
     def read(self, source: Source, fields: Fields) -> Iterator[Article]:  # noqa: ARG002 - the protocol asks for it
         """The one article in *source*."""
         text = decode(source.read())
-        yield Article(id=source.id, text=text, title=title_of(text), origin=source.origin)
+        yield Statements().article(source.id, text, source.origin)
 
 
 class MarkdownReader:
@@ -30,19 +34,15 @@ class MarkdownReader:
     The article's text is what follows the front matter, mark-up and all.
     """
 
+    key: ClassVar[str] = "md"
     name: ClassVar[str] = "Markdown"
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
     openings: ClassVar[tuple[bytes, ...]] = ()
+    needs: ClassVar[tuple[str, str] | None] = None
 
     def read(self, source: Source, fields: Fields) -> Iterator[Article]:  # noqa: ARG002 - the protocol asks for it
         """The one article in *source*."""
         said, text = split_front_matter(decode(source.read()))
-        yield Article(
-            id=source.id,
-            text=text,
-            title=said.get("title") or title_of(text),
-            outlet=said.get("outlet"),
-            url=said.get("url"),
-            date=said.get("date"),
-            origin=source.origin,
-        )
+        statements = Statements()
+        statements.add(StatedBy.RECORD, **said)
+        yield statements.article(source.id, text, source.origin)

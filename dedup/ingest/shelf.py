@@ -13,6 +13,7 @@ import tempfile
 import weakref
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from threading import Lock
 from typing import BinaryIO
 
@@ -22,6 +23,8 @@ from dedup.model import Article
 
 MAX_HELD_CHARS = 2**26
 """Characters of text up to which articles are held in memory: some twenty thousand articles."""
+
+_FIELDS = tuple(field.name for field in fields(Article))
 
 
 class Shelf(LazySequence[Article]):
@@ -81,8 +84,8 @@ class Shelf(LazySequence[Article]):
         with self._reading:
             self._file.seek(begin)
             packed = self._file.read(end - begin)
-        identity, text, title, outlet, url, date, origin = pickle.loads(packed)  # noqa: S301 - nobody else's file
-        return Article(id=identity, text=text, title=title, outlet=outlet, url=url, date=date, origin=origin)
+        values = pickle.loads(packed)  # noqa: S301 - nobody else's file
+        return Article(**dict(zip(_FIELDS, values, strict=True)))
 
     def _moved_out(self) -> BinaryIO:
         """A temporary file that holds what was held in memory; it has no name where the system allows that."""
@@ -96,8 +99,8 @@ class Shelf(LazySequence[Article]):
         """*articles* behind what *file* holds."""
         file.seek(self._bounds[-1])
         for each in articles:
-            fields = (each.id, each.text, each.title, each.outlet, each.url, each.date, each.origin)
-            self._bounds.append(self._bounds[-1] + file.write(pickle.dumps(fields, pickle.HIGHEST_PROTOCOL)))
+            values = tuple(getattr(each, name) for name in _FIELDS)
+            self._bounds.append(self._bounds[-1] + file.write(pickle.dumps(values, pickle.HIGHEST_PROTOCOL)))
 
 
 class InOrder(LazySequence[Article]):

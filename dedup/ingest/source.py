@@ -6,31 +6,24 @@ and becomes a skip; nothing else does.
 """
 
 import errno
-import gzip
 import io
 import os
 import stat
 import sys
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from dedup.errors import InputError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from dedup.ingest.packing import SUFFIXES, Feed, unpacked, unpacked_by_magic
+from dedup.ingest.unreadable import Unreadable
 
 # Nothing that one person wrote comes near 64 MiB; a line or a file of that size is not an article.
 MAX_DOCUMENT_BYTES = 64 * 2**20
 
-# Packed text unpacks to 3-20 times its size, a decompression bomb to 1,000 times. The first 16 MiB may unpack further;
-# as the tiniest JSON records, these make articles of 400 MB in memory.
-MAX_UNPACK_RATIO = 100
-MIN_UNPACK_LIMIT = 16 * 2**20
-
-GZIP_MAGIC = b"\x1f\x8b"
+# What is parsed in one piece takes some ten times its size in memory; larger collections come as UTF-8 JSON lines.
+MAX_JSON_BYTES = 256 * 2**20
 
 # Enough to tell text from other data, and one read of any file system.
 _HEAD_BYTES = 4096
@@ -48,15 +41,6 @@ _ERRNO_REASONS = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - a finding that becomes a Skip, not an error that a caller meets
-    """Why a source, or the rest of it, cannot be read; `line` is where, counted from 1, if that is known."""
-
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.line = line
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """
@@ -66,11 +50,15 @@ class Source:
         id: of the article in it; records without an id of their own get `id:position`.
         origin: the input in messages.
         open: gives the bytes, unpacked; raises Unreadable or OSError.
+        name: of the file, without what its name says about packing; empty for a stream.
+        is_repeatable: whether `open` gives the bytes again each time.
     """
 
     id: str
     origin: str
     open: Callable[[], io.RawIOBase]
+    name: str = ""
+    is_repeatable: bool = True
 
     def read(self, limit: int = MAX_DOCUMENT_BYTES) -> bytes:
         """
@@ -98,24 +86,30 @@ class Source:
 
 
 def file_source(path: str, identity: str, origin: str) -> Source:
-    """The file at *path*, unpacked where its name ends in `.gz`."""
-    opener = open_packed if path[-3:].lower() == ".gz" else open_file
-    return Source(identity, origin, partial(opener, path))
+    """The file at *path*, unpacked where its name ends in `.gz` or `.zst`."""
+    return source_of(partial(open_file, path), path, identity, origin)
+
+
+def source_of(opener: Callable[[], io.RawIOBase], name: str, identity: str, origin: str) -> Source:
+    """What *opener* opens as a source, unpacked where the *name* of the file ends in `.gz` or `.zst`."""
+    if name[-4:].lower().endswith(SUFFIXES):
+        return Source(identity, origin, partial(_open_packed, opener, name), name.rpartition(".")[0])
+    return Source(identity, origin, opener, name)
 
 
 def stream_source(stream: BinaryIO, identity: str) -> tuple[Source, bytes]:
     """
-    An open stream as a source, and the first bytes of it; gzip is told by its first two bytes.
+    An open stream as a source, and the first bytes of it; gzip and Zstandard are told by how they begin.
 
     The source can be opened once, and closing it leaves *stream* open.
     """
     head = _fill(stream)
-    raw = _Feed(stream, head)
-    if head.startswith(GZIP_MAGIC):
-        unpacked = _Unpacked(raw)
-        head = _fill(unpacked)
-        raw = _Feed(unpacked, head)
-    return Source(identity, identity, lambda: raw), head
+    raw = Feed(stream, head)
+    inner = unpacked_by_magic(stream, head)
+    if inner is not None:
+        head = _fill(inner)
+        raw = Feed(inner, head)
+    return Source(identity, identity, lambda: raw, is_repeatable=False), head
 
 
 def open_stdin() -> BinaryIO:
@@ -147,9 +141,14 @@ def open_file(path: str) -> io.RawIOBase:
     return file
 
 
-def open_packed(path: str) -> io.RawIOBase:
-    """As `open_file`, unpacked by gzip on the way."""
-    return _Unpacked(_Feed(open_file(path), owned=True))
+def _open_packed(opener: Callable[[], io.RawIOBase], name: str) -> io.RawIOBase:
+    """What *opener* opens, unpacked."""
+    raw = opener()
+    try:
+        return unpacked(raw, name) or raw
+    except Unreadable:
+        raw.close()
+        raise
 
 
 def reason_of(error: OSError) -> str:
@@ -171,63 +170,3 @@ def _open(path: str, _flags: int) -> int:
 
 def _in_words(n_bytes: int) -> str:
     return f"{n_bytes / 2**20:,.0f} MiB" if n_bytes >= 2**20 else f"{n_bytes:,} bytes"
-
-
-class _Feed(io.RawIOBase):
-    """A stream that gives *head* first and then the rest of *stream*, and counts the bytes it gave."""
-
-    def __init__(self, stream: BinaryIO | io.RawIOBase, head: bytes = b"", *, owned: bool = False) -> None:
-        self.stream = stream
-        self.head = head
-        self.owned = owned
-        self.n_given = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        view = memoryview(buffer)
-        data = self.head[: len(view)] or self.stream.read(len(view)) or b""
-        self.head = self.head[len(view) :]
-        view[: len(data)] = data
-        self.n_given += len(data)
-        return len(data)
-
-    def close(self) -> None:
-        if self.owned:
-            self.stream.close()
-        super().close()
-
-
-class _Unpacked(io.RawIOBase):
-    """What a gzip stream unpacks to, refused where it is damaged or unpacks to an absurd size."""
-
-    def __init__(self, packed: _Feed) -> None:
-        self.packed = packed
-        self.inner = gzip.GzipFile(fileobj=packed, mode="rb")
-        self.n_given = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        try:
-            size = self.inner.readinto(buffer)
-        except EOFError:
-            message = "the gzip data breaks off: damaged, or still being written"
-            raise Unreadable(message) from None
-        except gzip.BadGzipFile as error:
-            message = f"not sound gzip data: {error}"
-            raise Unreadable(message) from None
-        except zlib.error as error:
-            message = f"damaged gzip data: {error}"
-            raise Unreadable(message) from None
-        self.n_given += size
-        if self.n_given > max(MIN_UNPACK_LIMIT, MAX_UNPACK_RATIO * self.packed.n_given):
-            message = f"unpacks to more than {MAX_UNPACK_RATIO} times its size: taken for a decompression bomb"
-            raise Unreadable(message)
-        return size
-
-    def close(self) -> None:
-        self.packed.close()
-        super().close()

@@ -20,6 +20,11 @@ class Fields:
             message = f"type must be {kind!r}, got {_shown(record['type'])}"
             raise ValueError(message)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names of all fields that are there."""
+        return tuple(self._record)
+
     def value(self, name: str) -> object:
         """Whatever the field holds."""
         if name not in self._record:

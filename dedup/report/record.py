@@ -25,6 +25,7 @@ from dedup.model import (
     Skip,
     Span,
 )
+from dedup.report.known import known_record
 
 FORMAT = "dedup-run"
 """What `format` in run.json says."""
@@ -93,8 +94,10 @@ def article_record(facts: ArticleFacts, cluster: str | None) -> Record:
         "url": article.url,
         "date": article.date,
         "origin": article.origin,
+        "metadata": known_record(article.metadata),
         "n_words": facts.n_words,
         "too_short": facts.too_short,
+        "disguises": dict(facts.disguises),
         "roles": [{"span": _pair(role.span), "role": role.role.value, "reason": role.reason} for role in facts.roles],
         "quotations": [_pair(span) for span in facts.quotations],
         "text": article.text,

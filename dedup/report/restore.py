@@ -22,6 +22,7 @@ from dedup.model import (
 )
 from dedup.report import restore_provenance
 from dedup.report.fields import Fields, check_within
+from dedup.report.known import known_of
 from dedup.report.record import COUNTED, MEASURES
 
 
@@ -36,6 +37,7 @@ def article_facts(record: object) -> ArticleFacts:
         url=fields.text_or_none("url"),
         date=fields.text_or_none("date"),
         origin=fields.text_or_none("origin"),
+        metadata=known_of(fields.value("metadata")),
     )
     facts = ArticleFacts(
         article=article,
@@ -43,10 +45,16 @@ def article_facts(record: object) -> ArticleFacts:
         roles=tuple(map(_role, fields.items("roles"))),
         quotations=fields.spans("quotations"),
         too_short=fields.flag("too_short"),
+        disguises=_disguises(fields.value("disguises")),
     )
     for span in (*facts.quotations, *(role.span for role in facts.roles)):
         check_within(span, article)
     return facts
+
+
+def _disguises(record: object) -> tuple[tuple[str, int], ...]:
+    fields = Fields(record)
+    return tuple((name, fields.count(name)) for name in fields.keys)
 
 
 def cluster(record: object) -> Cluster:

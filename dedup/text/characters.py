@@ -1,4 +1,5 @@
 """The characters that canonical text changes on its own account, beyond what NFKC does."""
+# ruff: noqa: RUF001 - letters that look alike are the point
 
 from typing import Final
 
@@ -56,12 +57,14 @@ INVISIBLE: Final[dict[int, None]] = {code: None for first, last in _INVISIBLE_RA
 
 LOOKALIKES: Final[dict[str, str]] = dict(
     zip(
-        "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԌԚԜ" + "οαιυνκρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-        "aeopcyxijshdqwABEKMHOPCTYXIJSGQW" + "oaiuvkpABEZHIKMNOPTYX",
+        "аеорсухіјѕһԁԛԝӏґАВЕКМНОРСТУХІЈЅԌԚԜӀ" + "οαιυνκρηγϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹ" + "օոսցհյզՕՍ" + "ɑɡɩʋ"
+        "ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃ" + "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ",
+        "aeopcyxijshdqwlrABEKMHOPCTYXIJSGQWI" + "oaiuvkpnycjABEZHIKMNOPTYXC" + "onughjqOU" + "agiv"
+        "ABCDEGHJKLMPRSTVWZ" + "ABCDEFGHIJKLMNOPRSTUVWXYZ",
         strict=True,
     )
 )
-"""Cyrillic and Greek letters that pass for Latin ones."""
+"""Cyrillic, Greek, Armenian, Cherokee, Lisu and phonetic letters that pass for Latin ones."""
 
 LOOKALIKE_LETTERS: Final[str] = "".join(LOOKALIKES)
 

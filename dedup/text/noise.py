@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from dedup.model import Role, RoleSpan, Span
 from dedup.text import furniture
+from dedup.text.normalise import normalise
 
 # Longer lines are paragraphs. Headlines run up to about 150 characters, credits and furniture to less.
 _SHORT = 160
@@ -72,19 +73,27 @@ class _Line(NamedTuple):
     text: str
 
 
-def roles(canonical: str, title: str | None = None) -> tuple[RoleSpan, ...]:
+def line_key(line: str) -> str:
+    """What two lines have in common that say the same but for case and white space."""
+    return " ".join(normalise(line).text.lower().split())
+
+
+def roles(canonical: str, title: str | None = None, listed: tuple[str, ...] = ()) -> tuple[RoleSpan, ...]:
     """
     The lines of *canonical* text that are not prose, sorted and disjoint.
 
     *title*, in canonical form too, is the headline where it is known apart
     from the text. A text of one line is prose. Where next to nothing would be
     left, the title is the text and is not marked, as in a news flash; where
-    nothing would be left even then, the text has no roles.
+    nothing would be left even then, the text has no roles. Lines that are
+    *listed*, as `line_key` makes them, are boilerplate.
     """
     lines = _lines(canonical)
     if len(lines) < 2:
         return ()
     findings = [_furniture(line.text) for line in lines]
+    if listed:
+        _find_listed(lines, findings, frozenset(listed))
     _find_title(lines, findings, title)
     _find_repeated(lines, findings)
     _find_above_credit(lines, findings)
@@ -199,6 +208,13 @@ def _residue(line: str, lower: str) -> _Finding | None:
     if lower.endswith(furniture.IMAGE_CROPS) or _FILE_NAME.fullmatch(line):
         return Role.RESIDUE, "names a picture file"
     return None
+
+
+def _find_listed(lines: list[_Line], findings: list[_Finding | None], listed: frozenset[str]) -> None:
+    """Mark the lines that are *listed*."""
+    for index, line in enumerate(lines):
+        if findings[index] is None and line_key(line.text) in listed:
+            findings[index] = (Role.BOILERPLATE, "is a line of a list of boilerplate that was given")
 
 
 def _find_title(lines: list[_Line], findings: list[_Finding | None], title: str | None) -> None:

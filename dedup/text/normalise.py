@@ -23,6 +23,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from dedup.text import characters
+from dedup.text.disguise import STRAY_MARKS, disguises, noise_letters
 from dedup.text.offsets import IDENTITY, OffsetMap, map_of_blocks
 from dedup.text.wrapping import unwrap
 
@@ -35,6 +36,8 @@ _FOLDED = str.maketrans(characters.FOLDS)
 _LOOKALIKE_TABLE = str.maketrans(characters.LOOKALIKES)
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _LATIN_LETTER = re.compile("[A-Za-z]")
+_OTHER_LETTER = re.compile("[\u0370-\u058f\u13a0-\u13ff\ua4d0-\ua4ff]")
+_LOOKALIKE_WORD = re.compile(f"[{characters.LOOKALIKE_LETTERS}]+")
 _LATIN_WORD = re.compile(r"[\d_A-Za-z\u00c0-\u024f]+")
 # The stream-safe limit of Unicode: more marks on one letter are noise, and sorting them would take quadratic time.
 _MOST_MARKS = 30
@@ -48,10 +51,12 @@ class Canonical:
     Attributes:
         text: the canonical text; always encodable as UTF-8.
         offsets: the way back to the original characters.
+        disguises: what disguised the text as given, and how often; see `dedup.text.disguise`.
     """
 
     text: str
     offsets: OffsetMap
+    disguises: tuple[tuple[str, int], ...] = ()
 
 
 def normalise(text: str) -> Canonical:
@@ -63,7 +68,9 @@ def normalise(text: str) -> Canonical:
     """
     odd = _odd_characters(text)
     offsets = IDENTITY
+    found: tuple[tuple[str, int], ...] = ()
     if odd:
+        found = disguises(text, odd)
         changes = {char: _change(char) for char in odd}
         if "\r" in odd:
             text = text.replace("\r\n", " \n")
@@ -73,7 +80,9 @@ def normalise(text: str) -> Canonical:
             text, offsets = _untie(text, knots)
         if not characters.LOOKALIKES.keys().isdisjoint(odd):
             text = _fold_lookalikes(text)
-    return Canonical(unwrap(text), offsets)
+        if any(map(_is_marked, odd)) and (noise := noise_letters(_odd_characters(text))):
+            text = text.translate(noise)
+    return Canonical(unwrap(text), offsets, found)
 
 
 class _Kind(Enum):
@@ -114,7 +123,7 @@ def _change(char: str) -> _Change:
 def _settle(run: str) -> str:
     """The canonical form of a *run* of characters."""
     visible = run.translate(characters.INVISIBLE).translate(_FOLDED)
-    settled = unicodedata.normalize("NFKC", _without_surplus_marks(visible))
+    settled = STRAY_MARKS.sub("", unicodedata.normalize("NFKC", _without_surplus_marks(visible)))
     return "".join(map(_fold, _without_surplus_marks(settled)))
 
 
@@ -163,7 +172,11 @@ def _swap(text: str, swaps: dict[str, str]) -> str:
 
 def _is_settled(text: str, knots: list[str]) -> bool:
     """Whether the *knots* are only marks that stand where they should, as in most text of India and Vietnam."""
-    return all(_change(char).into == char for char in knots) and unicodedata.is_normalized("NFKC", text)
+    return (
+        all(_change(char).into == char for char in knots)
+        and unicodedata.is_normalized("NFKC", text)
+        and not STRAY_MARKS.search(text)
+    )
 
 
 def _untie(text: str, knots: list[str]) -> tuple[str, OffsetMap]:
@@ -212,9 +225,30 @@ def _row_pattern(knots: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"{knot}{knot}*")
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def _is_marked(char: str) -> bool:
+    """Whether *char* is a mark on letters, or a letter with one."""
+    return "\u0300" <= unicodedata.normalize("NFD", char)[-1] <= "\u036f"
+
+
 def _fold_lookalikes(text: str) -> str:
-    """*text* with lookalike letters turned Latin inside words whose other letters are Latin."""
-    return _WORD.sub(_fold_word, text) if _MIXED_SCRIPT.search(text) else text
+    """
+    *text* with lookalike letters turned Latin inside words whose other letters are Latin.
+
+    In a text that has such words and is mostly Latin, words of nothing but
+    lookalikes turn Latin too.
+    """
+    if not _MIXED_SCRIPT.search(text):
+        return text
+    n_latin, n_others = len(_LATIN_LETTER.findall(text)), len(_OTHER_LETTER.findall(text))
+    text = _WORD.sub(_fold_word, text)
+    return _WORD.sub(_fold_whole_word, text) if n_latin >= n_others else text
+
+
+def _fold_whole_word(match: re.Match[str]) -> str:
+    """One word of nothing but lookalikes as a Latin one."""
+    word = match.group()
+    return word.translate(_LOOKALIKE_TABLE) if _LOOKALIKE_WORD.fullmatch(word) else word
 
 
 def _fold_word(match: re.Match[str]) -> str:

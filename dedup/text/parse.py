@@ -20,22 +20,37 @@ class ParsedText:
         quotations: quotations in the prose, marks included; sorted and disjoint. What is quoted in a title or a
             caption is left out with it.
         roles: lines that are not prose; sorted and disjoint.
+        disguises: what disguised the text as given, and how often; see `dedup.text.disguise`.
     """
 
     canonical: str
     offsets: OffsetMap
     quotations: tuple[Span, ...]
     roles: tuple[RoleSpan, ...]
+    disguises: tuple[tuple[str, int], ...] = ()
 
 
-def parse(text: str, title: str | None = None) -> ParsedText:
-    """*text* made ready for matching; *title* is the headline where it is known apart from the text."""
+def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> ParsedText:
+    """
+    *text* made ready for matching.
+
+    Args:
+        text: as given.
+        title: the headline where it is known apart from the text.
+        listed: lines that are known to be boilerplate, as `line_key` makes them.
+    """
     canonical = normalise(text)
-    excluded = roles(canonical.text, normalise(title).text if title else None)
+    excluded = roles(canonical.text, normalise(title).text if title else None, listed)
     quoted = quotations(canonical.text)
     if excluded and quoted:
         quoted = _outside(quoted, excluded)
-    return ParsedText(canonical=canonical.text, offsets=canonical.offsets, quotations=quoted, roles=excluded)
+    return ParsedText(
+        canonical=canonical.text,
+        offsets=canonical.offsets,
+        quotations=quoted,
+        roles=excluded,
+        disguises=canonical.disguises,
+    )
 
 
 def _outside(quoted: tuple[Span, ...], excluded: tuple[RoleSpan, ...]) -> tuple[Span, ...]:

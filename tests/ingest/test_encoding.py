@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedup.ingest.encoding import decode, looks_like_text
-from dedup.ingest.source import Unreadable
+from dedup.ingest.unreadable import Unreadable
 
 TEXTS = {
     "cp1252": "Der Bürgermeister sagte, die Brücke müsse zwei Jahre geschlossen bleiben – „wegen der Kosten“.",

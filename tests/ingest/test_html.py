@@ -67,7 +67,7 @@ def test_references_to_half_characters_do_no_harm(tmp_path):
 
 def test_a_date_is_taken_from_metadata_only_and_may_lie_ahead(tmp_path):
     dated = '<meta property="article:published_time" content="2071-05-06T07:00:00Z">'
-    assert read_page(tmp_path, page("", dated)).articles[0].date == "2071-05-06"
+    assert read_page(tmp_path, page("", dated)).articles[0].date == "2071-05-06T07:00:00Z"
     assert read_page(tmp_path, page("<p>Published on 3 May 2019 at noon.</p>")).articles[0].date is None
 
 

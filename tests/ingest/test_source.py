@@ -6,8 +6,9 @@ import tracemalloc
 
 import pytest
 
-from dedup.ingest import read, source
-from dedup.ingest.source import Unreadable, file_source
+from dedup.ingest import packing, read, source
+from dedup.ingest.source import file_source
+from dedup.ingest.unreadable import Unreadable
 
 
 def reasons(collection):
@@ -71,7 +72,7 @@ def test_records_before_the_break_in_packed_lines_are_kept_and_the_line_is_named
     [("a.txt.gz", b"x"), ("a.html.gz", b"<p>"), ("a.json.gz", b"[{},"), ("a.jsonl.gz", b" \n"), ("a", b"y")],
 )
 def test_a_decompression_bomb_is_refused_within_bounds(name, unit, tmp_path, monkeypatch):
-    monkeypatch.setattr(source, "MIN_UNPACK_LIMIT", 2**20)
+    monkeypatch.setattr(packing, "MIN_UNPACK_LIMIT", 2**20)
     bomb = gzip.compress(unit * (2**25 // len(unit)))
     path = tmp_path / name
     path.write_bytes(bomb)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import dedup
 from dedup.ledger.ledger import ledger
 from dedup.ledger.values import Change, Edit, said_by
-from dedup.model import Article, ArticleFacts, Passage, PassageClass, Relation, Run, Span, Verdict
+from dedup.model import Article, ArticleFacts, Fragment, Passage, PassageClass, Relation, Run, Span, Verdict
 from dedup.text.parse import parse
 from tests.ledger.generated import make_run
 
@@ -32,14 +32,7 @@ def run_of(*texts, verdict=Verdict.SHARED_QUOTATIONS):
             verdict=verdict,
             score=0.9,
             measures=dedup.Measures(),
-            passages=(
-                Passage(
-                    left=Span(0, len(one.text)),
-                    right=Span(0, len(other.text)),
-                    kind=PassageClass.PARAPHRASED,
-                    score=0.5,
-                ),
-            ),
+            passages=(_end_to_end(one, other),),
         )
         for place, one in enumerate(articles)
         for other in articles[place + 1 :]
@@ -47,6 +40,12 @@ def run_of(*texts, verdict=Verdict.SHARED_QUOTATIONS):
     return Run(
         settings="", input_digest="", articles=tuple(map(facts_of, articles)), relations=tuple(relations), clusters=()
     )
+
+
+def _end_to_end(one, other):
+    """One passage of one fragment over two whole articles."""
+    whole = {"left": Span(0, len(one.text)), "right": Span(0, len(other.text)), "kind": PassageClass.PARAPHRASED}
+    return Passage(**whole, score=0.5, fragments=(Fragment(**whole, score=0.5),))
 
 
 def words_of(run, entry, variant, edits):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dedup
-from dedup.model import CreditStatus, Passage, ReasonKind, Relation, Verdict
+from dedup.model import CreditStatus, ReasonKind, Relation, Verdict
 from dedup.provenance.direction import DECIDED, direction, surely_earlier
 from dedup.provenance.pairs import provenance
 from tests.provenance.stories import SPUN, STORY, passage, relation, span, traced, whole
@@ -161,7 +161,12 @@ def turned(found: Relation) -> Relation:
         name: getattr(found.measures, name.replace("left", "?").replace("right", "left").replace("?", "right"))
         for name in (item for item in dedup.Measures.__slots__)
     }
-    passages = [Passage(left=p.right, right=p.left, kind=p.kind, score=p.score) for p in found.passages]
+    passages = [
+        replace(
+            p, left=p.right, right=p.left, fragments=tuple(replace(f, left=f.right, right=f.left) for f in p.fragments)
+        )
+        for p in found.passages
+    ]
     return replace(
         found,
         left=found.right,

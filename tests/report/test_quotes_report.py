@@ -98,7 +98,7 @@ def test_the_spans_of_a_diff_cover_its_words(newsroom):
     texts = {facts.article.id: facts.article.text for facts in run.articles}
     for line in lines_of(entries, run, "jsonl"):
         record = json.loads(line)
-        assert (record["type"], record["schema"]) == ("quotation", "1.1")
+        assert (record["type"], record["schema"]) == ("quotation", "2.0")
         for variant in record["variants"]:
             for part in variant["diff"]:
                 article, span = (
@@ -116,7 +116,7 @@ def test_one_object_holds_what_the_lines_hold(newsroom):
     for record in lines:
         del record["schema"]
 
-    assert (whole["type"], whole["schema"]) == ("ledger", "1.1")
+    assert (whole["type"], whole["schema"]) == ("ledger", "2.0")
     assert whole["quotations"] == lines
 
 
