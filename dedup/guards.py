@@ -1,8 +1,9 @@
 """
 The guards of a verdict: every threshold that a pair has to reach, as tables that judging reads and explaining shows.
 
-A `Guard` compares one figure of a pair with its threshold. A `Route` is guards that have to hold
-together; where there are several routes to the same end, one is enough.
+A `Guard` compares one figure of a pair with its threshold. A `Route` is guards that have to hold together;
+where there are several routes to the same end, one is enough. Routes may overlap, the narrower ones are not cut
+out of the wider: what reaches the numbers and details of a short article reaches what a long one needs as well.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -169,10 +170,10 @@ _NEARLY_FOLLOWS = Guard(
     needed=lambda case: LOOSE_CHAIN * case.limits.min_chain,
     setting="min_chain",
 )
-_TOLD_TOGETHER = _set("min_told_together", "terms told in the same sentences", _told_together)
+_TOLD_TOGETHER = _set("min_told_together", "common terms told in the same sentences", _told_together)
 _LONG = _set("min_retold_words", "own words, of a long article", _own_words)
-_NUMBERS = _fixed("numbers", _numbers, AGREED_NUMBERS)
-_LOOSE_NUMBERS = _fixed("numbers, loosely", _numbers, LOOSE_NUMBERS)
+_NUMBERS = _fixed("agreement of the numbers", _numbers, AGREED_NUMBERS)
+_LOOSE_NUMBERS = _fixed("agreement of the numbers, loosely", _numbers, LOOSE_NUMBERS)
 _DETAILS = _set("min_details", "details of the shorter article", lambda case: case.features["shorter_details"])
 _LOOSE_DETAILS = _fixed(
     "details of the shorter article, loosely", lambda case: case.features["shorter_details"], LOOSE_DETAILS
@@ -189,7 +190,7 @@ _QUOTES = _fixed(
 
 ENOUGH_TO_ASK = (
     _set("min_rewritten_words", "own words of the shorter article", _own_words),
-    _set("min_numbers", "numbers, at the least", _numbers),
+    _set("min_numbers", "agreement of the numbers, at the least", _numbers),
     _fixed("words without a digit, of the article with fewer", lambda case: 1 - case.evidence.digits, 1 - TABLE),
     Guard(measured="chain of either article, of briefs that quote nobody", value=_chain, needed=_chain_of_a_brief),
 )
@@ -251,9 +252,11 @@ SAME_FACTS = _set("min_retold", "content pairs retold in other words", attrgette
 """Enough content pairs that both tell in words of their own."""
 
 VERBATIM = (
-    _fixed("words in common runs, of the more covered", lambda case: _more_covered(case)[1], 0.0, is_strict=True),
+    _fixed(
+        "words in common runs, of the more covered article", lambda case: _more_covered(case)[1], 0.0, is_strict=True
+    ),
     Guard(
-        measured="the same, of its own share",
+        measured="words in common runs, against its own share",
         value=lambda case: _more_covered(case)[1],
         needed=lambda case: case.limits.min_verbatim * _more_covered(case)[0],
         setting="min_verbatim",
@@ -263,14 +266,14 @@ VERBATIM = (
 
 EDITED = (
     Guard(
-        measured="copied own words that an edited copy takes",
+        measured="copied own words that it takes to be an edited copy",
         value=lambda case: case.limits.min_edited * _aligned_words(case),
         needed=lambda _: 0.0,
         setting="min_edited",
         is_strict=True,
     ),
     Guard(
-        measured="copied own words",
+        measured="own words in verbatim and edited fragments, for an edited copy",
         value=_copied_words,
         needed=lambda case: case.limits.min_edited * _aligned_words(case),
         setting="min_edited",

@@ -25,7 +25,7 @@ class _Pairs:
 def sides(
     articles: tuple[Article, Article],
     profiles: tuple[Profile, Profile],
-    passages: tuple[tuple[Span, ...], tuple[Span, ...]],
+    fragments: tuple[tuple[Span, ...], tuple[Span, ...]],
     config: SketchConfig,
 ) -> tuple[Side, Side, tuple[SharedPair, ...]]:
     """
@@ -34,14 +34,14 @@ def sides(
     Args:
         articles: the left one and the right one.
         profiles: the same, ready to be compared.
-        passages: the spans of all passages in the one text and in the other.
+        fragments: the spans of all fragments in the one text and in the other.
         config: what a content pair is.
     """
     left, right = (_content_pairs(each, config) for each in profiles)
     shared = set(left.shingles) & set(right.shingles)
     one, other = (
         _side(article, profile, pairs, shared, spans)
-        for article, profile, pairs, spans in zip(articles, profiles, (left, right), passages, strict=True)
+        for article, profile, pairs, spans in zip(articles, profiles, (left, right), fragments, strict=True)
     )
     return one, other, _rarest(articles[0], profiles[0], left, shared)
 
@@ -60,14 +60,14 @@ def _content_pairs(profile: Profile, config: SketchConfig) -> _Pairs:
     )
 
 
-def _side(article: Article, profile: Profile, pairs: _Pairs, shared: set[int], passages: tuple[Span, ...]) -> Side:
+def _side(article: Article, profile: Profile, pairs: _Pairs, shared: set[int], fragments: tuple[Span, ...]) -> Side:
     parsed = profile.parsed
     original = parsed.offsets.to_original
     words = {
         word for both, shingle in zip(pairs.places, pairs.shingles, strict=True) if shingle in shared for word in both
     }
     sentences = (profile.span(begin, end - 1) for begin, end in profile.sentences.tolist())
-    covered = merge_spans(passages)
+    covered = merge_spans(fragments)
     return Side(
         article=article,
         n_words=profile.n_words,

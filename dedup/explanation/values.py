@@ -160,7 +160,7 @@ class Side:
         roles: what is left out, and why.
         quotations: what is masked where articles are linked.
         matched: content words that stand in a content pair which both articles have.
-        unmatched: sentences that lie in no passage.
+        unmatched: sentences that lie in no fragment, be they within a passage.
     """
 
     article: Article

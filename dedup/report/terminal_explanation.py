@@ -1,19 +1,25 @@
 """An explanation on the terminal; article text reaches rich only as Text and through `visible`, as in `terminal`."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from dedup.explanation.values import Check, Explanation, Meeting, Side, Way
-from dedup.model import Article, Passage, Relation, Span
+from dedup.model import Article, Fragment, Passage, Relation, Span
 from dedup.report.terminal_reasons import agreement, checks, decision, model, number, routes
 from dedup.report.visible import visible_line
-from dedup.report.words import CLASSES, VERDICTS, count, figure, finding, names_of, tag
+from dedup.report.words import CLASSES, VERDICTS, count, figure, finding, names_of, tag, tally
+
+Aligned = TypeVar("Aligned", Passage, Fragment)
 
 MAX_LISTED = 6
 """Passages, sentences, spans left out and near misses that are shown of each."""
+
+MAX_FRAGMENTS = 3
+"""Fragments that are shown of each passage."""
 
 MAX_EXCHANGED = 20
 """Substitutions that are shown."""
@@ -68,7 +74,7 @@ def explanation_view(explanation: Explanation, *, marks: bool) -> RenderableType
         parts += _section(f"Left out of the {name} text", _listed(out))
         parts += _section(f"What matching saw of the {name} text", [_masked(side, marks=marks)])
         alone = [Text(_line(span.of(text))) for span in side.unmatched]
-        parts += _section(f"Sentences of the {name} text in no passage", _listed(alone))
+        parts += _section(f"Sentences of the {name} text in no fragment", _listed(alone))
     return Group(*parts, Text(), Text(MASKED, style="dim"))
 
 
@@ -120,22 +126,26 @@ def _meeting(meeting: Meeting) -> Iterator[Text]:
 
 
 def _passages(relation: Relation, left: Article, right: Article) -> Iterator[RenderableType]:
-    """The passages of most likeness for their length; what each is made of bears the tags of the comparison."""
-    tags = {each: tag(number, each) for number, each in enumerate(relation.fragments, start=1)}
-    for passage in sorted(relation.passages, key=lambda each: -each.score * len(each.left))[:MAX_LISTED]:
-        of = _shortened([tags[each] for each in passage.fragments])
-        yield _passage(passage, f"{CLASSES[passage.kind]}, {figure(passage.score)}; {of}", left, right)
+    """The passages of most likeness for their length; of each its strongest fragments, tagged as in a comparison."""
+    tags = {fragment: tag(number, fragment) for number, fragment in enumerate(relation.fragments, start=1)}
+    for passage in _strongest(relation.passages, MAX_LISTED):
+        made_of = count(len(passage.fragments), "fragment")
+        head = f"{CLASSES[passage.kind]}, {figure(passage.score)}; {made_of}: {tally(passage.fragments)}"
+        shown = sorted(_strongest(passage.fragments, MAX_FRAGMENTS), key=passage.fragments.index)
+        lines = [_fragment(tags[fragment], fragment, left, right) for fragment in shown]
+        yield Group(Text(head, style="bold"), *(Padding(line, (0, 0, 0, 2)) for line in lines))
 
 
-def _shortened(tags: Sequence[str]) -> str:
-    """The first tags, and how many more there are."""
-    more = len(tags) - MAX_LISTED
-    return " ".join(tags[:MAX_LISTED]) + (f" and {more:,} more" if more > 0 else "")
+def _strongest(aligned: Sequence[Aligned], number: int) -> list[Aligned]:
+    """The *number* of most likeness for their length."""
+    return sorted(aligned, key=lambda each: -each.score * len(each.left))[:number]
 
 
-def _passage(passage: Passage, mark: str, left: Article, right: Article) -> RenderableType:
-    one, other = _line(passage.left.of(left.text)), _line(passage.right.of(right.text))
-    return Group(Text(mark, style="bold"), Text(f"< {one}"), Text(f"> {other}"))
+def _fragment(mark: str, fragment: Fragment, left: Article, right: Article) -> RenderableType:
+    one, other = _line(fragment.left.of(left.text)), _line(fragment.right.of(right.text))
+    return Group(
+        Text(f"{mark} {CLASSES[fragment.kind]}, {figure(fragment.score)}"), Text(f"< {one}"), Text(f"> {other}")
+    )
 
 
 def _masked(side: Side, *, marks: bool) -> Text:

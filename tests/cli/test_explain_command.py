@@ -1,6 +1,7 @@
 """`dedup explain`: two files, or two ids of a run or a collection."""
 
 import json
+import re
 
 import pytest
 
@@ -18,9 +19,29 @@ def test_two_files_are_explained_with_rule_figures_and_masked_texts(dedup, newsr
 
     assert result.exit_code == 0
     assert result.stdout.startswith("unrelated   score 0.")
-    for words in ("Decided by", "Nearest misses", "not compared", "verdict.min_score", "[title]", "in no passage"):
+    for words in ("Decided by", "Nearest misses", "not compared", "verdict.min_score", "[title]", "in no fragment"):
         assert words in result.stdout
     assert "In the run" not in result.stdout
+
+
+def test_the_routes_that_are_open_and_what_the_others_lack_are_shown(dedup, newsroom):
+    shown = " ".join(dedup("explain", newsroom / ONE, newsroom / THIRD).stdout.split())
+
+    assert "it does not: what stands first has to hold, and one of the ways below" in shown
+    assert "follows, with its numbers and details: no, for want of chain of either article" in shown
+    assert "most of one article: no, for want of own share of one article" in shown
+
+
+def test_passages_are_shown_with_the_tags_that_their_fragments_have_in_a_comparison(dedup, newsroom):
+    shown = dedup("explain", newsroom / ONE, newsroom / OTHER).stdout.partition("Strongest passages\n")[2]
+    compared = dedup("compare", newsroom / ONE, newsroom / OTHER).stdout
+    record = json.loads(dedup("explain", newsroom / ONE, newsroom / OTHER, "-f", "json").stdout)
+    n_fragments = len(record["relation"]["passages"][0]["fragments"])
+    tags = re.findall(r"^ +([VESQ]\d+) (?=verbatim|lightly|paraphrased|shared)", shown, re.MULTILINE)
+
+    assert f"{n_fragments} fragment" in shown
+    assert tags
+    assert all(re.search(rf"\b{tag}\b", compared) for tag in tags)
 
 
 def test_two_ids_of_a_run_are_explained_with_the_settings_of_the_run_and_what_connects_them(dedup, run):

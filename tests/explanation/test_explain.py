@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dedup
-from dedup.explanation.reasons import COPY
 from dedup.model import Verdict
 from dedup.probability import verdict_model
-from dedup.relation import DISAGREEING
+from tests.explanation.rebuild import is_asked_by, score_by, verdict_by
 
 STORY = (
     "The harbour master of Tolvane closed the eastern channel on Monday after a survey found that the breakwater "
@@ -52,41 +51,6 @@ def article(name: str, text: str | None = None) -> dedup.Article:
 @pytest.fixture(scope="module")
 def explained() -> dict:
     return {pair: dedup.explain(*map(article, pair)) for pair in PAIRS}
-
-
-def is_asked_by(reasons) -> bool:
-    """Whether the model counts, by the checks alone."""
-    routes = [all(check.is_met for check in route.checks) for route in reasons.routes]
-    return all(check.is_met for check in reasons.grounds) and any(routes)
-
-
-def verdict_by(reasons) -> Verdict:
-    """The verdict that the checks alone would give."""
-    met = {check.setting: check.is_met for check in reasons.checks}
-    kinds = {
-        kind: all(check.is_met for check in reasons.checks if check.leads_to is kind)
-        for kind in (Verdict.VERBATIM_COPY, Verdict.EDITED_COPY)
-    }
-    if not met["verdict.min_words"]:
-        return Verdict.UNRELATED
-    if reasons.same_words:
-        return Verdict.VERBATIM_COPY
-    if met["verdict.min_score"] and any(all(check.is_met for check in route.checks) for route in reasons.coverings):
-        return next((kind for kind, holds in kinds.items() if holds), COPY)
-    if met["verdict.min_score"] or met["verdict.min_excerpt_words"]:
-        return Verdict.EXCERPT
-    if met["verdict.min_quoted_words"]:
-        return Verdict.SHARED_QUOTATIONS
-    return Verdict.SAME_EVENT if met["verdict.min_retold"] else Verdict.UNRELATED
-
-
-def score_by(reasons) -> float:
-    """The score that the probabilities alone would give, where the model counts if the checks say so."""
-    met = {check.setting: check.is_met for check in reasons.checks}
-    if not met["verdict.min_words"] or reasons.same_words:
-        return float(met["verdict.min_words"])
-    asked = is_asked_by(reasons)
-    return max(reasons.model * (1 if asked else DISAGREEING), reasons.word_for_word, reasons.lifted)
 
 
 def assert_explained(found) -> None:
@@ -197,12 +161,12 @@ def test_any_two_texts_have_an_explanation_that_fits_them(left, right):
     found = dedup.explain(article("left", left), article("right", right))
 
     assert_explained(found)
-    for side, passages in (
-        (found.left, [each.left for each in found.relation.passages]),
-        (found.right, [each.right for each in found.relation.passages]),
+    for side, fragments in (
+        (found.left, [each.left for each in found.relation.fragments]),
+        (found.right, [each.right for each in found.relation.fragments]),
     ):
         text = side.article.text
         assert all(span.end <= len(text) for span in (*side.matched, *side.unmatched, *side.quotations))
-        assert not any(span.overlaps(passage) for span in side.unmatched for passage in passages)
+        assert not any(span.overlaps(fragment) for span in side.unmatched for fragment in fragments)
         assert not any(span.overlaps(role.span) for span in side.matched for role in side.roles)
         assert not any(span.overlaps(quoted) for span in side.matched for quoted in side.quotations)

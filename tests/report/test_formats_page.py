@@ -89,8 +89,8 @@ def test_every_field_of_an_explanation_is_documented_with_its_type(run):
 
     check(documented("### An explanation"), record)
     whole = documented_text("### An explanation")
-    for part in ("left", "meeting", "model"):
-        assert all(f"`{name}`" in whole for name in record[part])
+    for part in (record["left"], record["meeting"], record["model"], *record["model"]["routes"], *record["coverings"]):
+        assert all(f"`{name}`" in whole for name in part)
     assert all(f"`{name}`" in whole for check in record["checks"] for name in check)
     assert all(f"`{name}`" in whole for feature in record["model"]["features"] for name in feature)
 
