@@ -7,6 +7,7 @@ DATA ?= ../data
 BIN := .venv/bin
 STAMP := .venv/installed
 DEMO := build/demo
+BENCH := build/bench
 SHOTS := build/screenshots
 SHOWN := castrel-wire/ferry-inquiry.txt sallowmere-echo/skua-bell-report.txt
 HIDING := .bar, .pair details, \#main > :not(\#pairs), \#pairs > h2, \#pairs > .lead
@@ -17,7 +18,7 @@ help:
 	@echo "make demo         cluster the invented newsroom in samples/ and write a report"
 	@echo "make test         run the tests"
 	@echo "make check        check format, style, types and layers, then run the tests"
-	@echo "make bench        measure the speed"
+	@echo "make bench        measure the speed beside other programs, into $(BENCH)"
 	@echo "make accuracy     measure the accuracy on the corpora in DATA (now $(DATA))"
 	@echo "make screenshots  make the pictures of the README again; needs CHROMIUM (now $(CHROMIUM))"
 	@echo "make clean        remove .venv and everything that was built"
@@ -38,8 +39,9 @@ check: $(STAMP)
 	$(BIN)/python -m pytest
 
 bench: $(STAMP)
-	$(BIN)/python -m benchmarks.speed
-	$(BIN)/python -m pytest --quiet -p no:randomly benchmarks/speed/test_kernels.py
+	$(BIN)/dedup bench lsh --json $(BENCH)/speed.json --plot $(BENCH)/speed.svg --force
+	$(BIN)/python -m pytest --quiet -p no:randomly benchmarks/speed --benchmark-timer=time.process_time \
+		--benchmark-max-time=0.1 --benchmark-columns=median,iqr,rounds --benchmark-sort=name
 
 accuracy: $(STAMP)
 	$(BIN)/python -m benchmarks.accuracy $(DATA)

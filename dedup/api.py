@@ -1,5 +1,5 @@
 """
-The library in three functions: `read`, `cluster`, `compare`.
+The library in six functions: `read`, `cluster`, `compare`, `explain`, `quotes`, `family_trees`.
 
 The stages are imported when first called, so that `import dedup` costs next
 to nothing.
@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dedup.config import Config
-from dedup.model import Article, Collection, Relation, Run
+from dedup.ledger.values import LedgerEntry
+from dedup.model import Article, Collection, FamilyTree, Relation, Run
 
 if TYPE_CHECKING:
+    from dedup.explanation.values import Explanation
     from dedup.pipeline import Progress
 
 DEFAULT = Config()
@@ -78,3 +80,38 @@ def compare(left: Article, right: Article, config: Config = DEFAULT) -> Relation
     from dedup import pipeline  # noqa: PLC0415 - see above
 
     return pipeline.compare(left, right, config)
+
+
+def explain(left: Article, right: Article, config: Config = DEFAULT, *, run: Run | None = None) -> "Explanation":
+    """
+    Why two articles are linked, or are not: what was left out, how they meet, and every figure of the verdict.
+
+    Args:
+        left: the one article.
+        right: the other.
+        config: the settings.
+        run: a run that holds both, for what connects them in it.
+    """
+    from dedup.explanation import explain as explaining  # noqa: PLC0415 - see above
+
+    return explaining.explain(left, right, config, run)
+
+
+def quotes(run: Run) -> tuple[LedgerEntry, ...]:
+    """
+    What the articles of *run* quote: every quoted sentence, who said it, and its variants in other articles.
+
+    Flipped negations and numbers come first, then other words in copies, then
+    other words elsewhere, cuts, what stands unchanged in several articles, and
+    what only one has.
+    """
+    from dedup.ledger.ledger import ledger  # noqa: PLC0415 - see above
+
+    return ledger(run)
+
+
+def family_trees(run: Run) -> tuple[FamilyTree, ...]:
+    """Who likely took from whom in each cluster of *run*, in the order of its clusters."""
+    from dedup.provenance import family  # noqa: PLC0415 -- see above
+
+    return family.family_trees(run)

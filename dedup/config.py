@@ -5,7 +5,8 @@ The settings line is the part of a Config that decides the result, in one
 printable string; every run and report carries it.
 """
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -21,16 +22,12 @@ class SketchConfig:
         shingle_words: words in a shingle of the verbatim view (k).
         bands: bands of the verbatim signature (b).
         rows: rows in a band (r); b · r is the signature's length and a power of two.
-        passage_words: content words in a passage of the content view; twice the stride between passages.
-        passage_bins: bins in the signature of one passage, each a band of one row; a power of two.
-        pair_gap: how many content words apart the two of a content pair may stand.
+        pair_gap: how many content words apart the two of a content pair may stand; 0 leaves the content view out.
     """
 
     shingle_words: int = 5
     bands: int = 32
     rows: int = 4
-    passage_words: int = 60
-    passage_bins: int = 32
     pair_gap: int = 3
 
 
@@ -40,21 +37,20 @@ class CandidateConfig:
     Which pairs that share a bucket are compared.
 
     Attributes:
-        min_shared_bins: bins of the content view that two articles must share to be screened.
-        min_shared_share: the same as a share of the bins of the article with fewer of them.
-        min_overlap: share of the smaller article's sampled content pairs that both must have ...
-        min_spread: ... over this share of the blocks of either, as a rewritten copy does; or else
-        min_samples: sampled content pairs in common, whatever the spread, as an excerpt has (28 are about 75 words).
+        min_shared_rarity: what the content pairs that two articles share must come to before the pair is screened.
+            A content pair that n other articles have too counts 1 / n.
+        passage_words: content words in a passage; the passages of an article overlap by half.
+        min_passage: share that two passages must have in common, by rarity, ...
+        min_spread: ... and the same of stretches of twice that length in which no sentence counts for much.
         min_shared_quotations: quotations that two articles must share to be compared for those alone.
         max_bucket: articles in a bucket beyond which its pairs are thinned to a chain and a star.
         max_candidates: candidate pairs kept for one article, the ones that share most first.
     """
 
-    min_shared_bins: int = 2
-    min_shared_share: float = 0.02
-    min_overlap: float = 0.05
-    min_spread: float = 0.4
-    min_samples: int = 28
+    min_shared_rarity: float = 0.3
+    passage_words: int = 60
+    min_passage: float = 0.18
+    min_spread: float = 0.14
     min_shared_quotations: int = 2
     max_bucket: int = 64
     max_candidates: int = 64
@@ -63,17 +59,25 @@ class CandidateConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignConfig:
     """
-    When two sentences are taken to say the same.
+    When two sentences are taken to say the same, and what of it is one passage.
 
     Attributes:
         min_cosine: TF-IDF cosine that a pair of sentences needs on its own.
         min_cosine_in_order: the same for a pair that stands in order beside an aligned one.
-        verbatim_likeness: share of words in common order from which a passage is verbatim.
+        max_gap: words that may stand between two sentences of one passage, on either side.
+        max_gap_difference: words by which these two gaps may differ.
+        min_evidence: content pairs that the two sides of a passage must share beyond chance, both sides together.
+        min_part_evidence: the same of a step of an abstract, a passage that retells most of the other article.
+        verbatim_likeness: share of words in common order from which a fragment is verbatim.
         edited_likeness: the same from which it is lightly edited; below, it is paraphrased.
     """
 
     min_cosine: float = 0.35
     min_cosine_in_order: float = 0.18
+    max_gap: int = 75
+    max_gap_difference: int = 25
+    min_evidence: float = 28.0
+    min_part_evidence: float = 10.0
     verbatim_likeness: float = 0.97
     edited_likeness: float = 0.75
 
@@ -92,20 +96,31 @@ class VerdictConfig:
         min_edited: share in verbatim and edited passages that makes an edited copy; below, it is a rewritten one.
         min_rewritten_words: own words that both articles need to be told a rewritten copy; fewer prove nothing.
         min_numbers: agreement of the numbers that a rewritten copy needs; see `model.Measures`.
+        min_chain: chain of either article from which it follows the other sentence by sentence.
+        min_told_together: share of common terms told in the same sentences from which two articles combine them alike.
+        min_retold_words: own words from which that is enough; of fewer, the details must agree too. To retell in an
+            order of its own takes as many, and
+        min_details: agreement of names and numbers of the one article, and
+        min_mutual_details: of the other.
         min_excerpt_words: unquoted words in verbatim and edited passages that make an excerpt.
         min_quoted_words: words quoted by both that make shared quotations.
         min_retold: share of content pairs retold in other words that makes the same event.
         min_words: words below which an article is too short to be judged and stands alone.
     """
 
-    min_score: float = 0.85
+    min_score: float = 0.45
     min_copy_share: float = 0.7
-    min_half_share: float = 0.5
-    min_mutual_share: float = 0.33
+    min_half_share: float = 0.45
+    min_mutual_share: float = 0.3
     min_verbatim: float = 0.9
     min_edited: float = 0.5
     min_rewritten_words: int = 30
-    min_numbers: float = 0.25
+    min_numbers: float = 0.15
+    min_chain: float = 0.4
+    min_told_together: float = 0.75
+    min_retold_words: int = 100
+    min_details: float = 0.75
+    min_mutual_details: float = 0.5
     min_excerpt_words: int = 50
     min_quoted_words: int = 8
     min_retold: float = 0.035
@@ -155,14 +170,17 @@ def _problems(config: Config) -> Iterator[str]:
         ("sketch.shingle_words", sketch.shingle_words, 1),
         ("sketch.bands", sketch.bands, 1),
         ("sketch.rows", sketch.rows, 1),
-        ("sketch.passage_words", sketch.passage_words, 4),
-        ("sketch.pair_gap", sketch.pair_gap, 1),
-        ("candidates.min_shared_bins", candidates.min_shared_bins, 1),
-        ("candidates.min_samples", candidates.min_samples, 1),
+        ("sketch.pair_gap", sketch.pair_gap, 0),
+        ("candidates.passage_words", candidates.passage_words, 4),
         ("candidates.min_shared_quotations", candidates.min_shared_quotations, 1),
         ("candidates.max_bucket", candidates.max_bucket, 2),
         ("candidates.max_candidates", candidates.max_candidates, 1),
+        ("align.max_gap", align.max_gap, 0),
+        ("align.max_gap_difference", align.max_gap_difference, 0),
+        ("align.min_evidence", align.min_evidence, 0),
+        ("align.min_part_evidence", align.min_part_evidence, 0),
         ("verdict.min_rewritten_words", verdict.min_rewritten_words, 1),
+        ("verdict.min_retold_words", verdict.min_retold_words, 1),
         ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),
         ("verdict.min_quoted_words", verdict.min_quoted_words, 1),
         ("verdict.min_words", verdict.min_words, 1),
@@ -171,15 +189,13 @@ def _problems(config: Config) -> Iterator[str]:
     for name, value, least in at_least:
         if value < least:
             yield f"{name} must be at least {least}, got {value}"
-    for name, size in (
-        ("sketch.bands * sketch.rows", sketch.bands * sketch.rows),
-        ("sketch.passage_bins", sketch.passage_bins),
-    ):
-        if size < 2 or size & (size - 1):
-            yield f"{name} must be a power of two, got {size}"
+    size = sketch.bands * sketch.rows
+    if size < 2 or size & (size - 1):
+        yield f"sketch.bands * sketch.rows must be a power of two, got {size}"
+    if not 0 <= candidates.min_shared_rarity < math.inf:
+        yield f"candidates.min_shared_rarity must be at least 0, got {candidates.min_shared_rarity}"
     for name, share in (
-        ("candidates.min_shared_share", candidates.min_shared_share),
-        ("candidates.min_overlap", candidates.min_overlap),
+        ("candidates.min_passage", candidates.min_passage),
         ("candidates.min_spread", candidates.min_spread),
         ("align.min_cosine", align.min_cosine),
         ("align.min_cosine_in_order", align.min_cosine_in_order),
@@ -192,7 +208,54 @@ def _problems(config: Config) -> Iterator[str]:
         ("verdict.min_verbatim", verdict.min_verbatim),
         ("verdict.min_edited", verdict.min_edited),
         ("verdict.min_numbers", verdict.min_numbers),
+        ("verdict.min_chain", verdict.min_chain),
+        ("verdict.min_told_together", verdict.min_told_together),
+        ("verdict.min_details", verdict.min_details),
+        ("verdict.min_mutual_details", verdict.min_mutual_details),
         ("verdict.min_retold", verdict.min_retold),
     ):
         if not 0 <= share <= 1:
             yield f"{name} must lie in [0, 1], got {share}"
+
+
+PRESETS: Mapping[str, Config] = {
+    "verbatim": Config(
+        sketch=SketchConfig(pair_gap=0),
+        verdict=VerdictConfig(min_rewritten_words=1_000_000),
+    ),
+    "syndication": Config(),
+    "spun": Config(verdict=VerdictConfig(min_score=0.3, min_chain=0.35, min_told_together=0.7)),
+    "recall": Config(
+        candidates=CandidateConfig(min_passage=0.12, min_spread=0.08),
+        verdict=VerdictConfig(
+            min_score=0.2,
+            min_copy_share=0.5,
+            min_half_share=0.35,
+            min_mutual_share=0.2,
+            min_chain=0.25,
+            min_told_together=0.6,
+            min_retold_words=60,
+            min_details=0.65,
+            min_mutual_details=0.35,
+        ),
+    ),
+}
+"""
+Settings for a purpose, by name.
+
+`verbatim` judges by words alone, and is the fast one; `syndication` is the default; `spun` accepts less evidence of
+texts that keep the order of the telling; `recall` shows whatever may be a copy, to be read by a person.
+"""
+
+
+def preset(name: str) -> Config:
+    """
+    The settings of one of `PRESETS`.
+
+    Raises:
+        ConfigError: naming the presets there are.
+    """
+    if name not in PRESETS:
+        message = f"there is no preset {name!r}; there are {', '.join(PRESETS)}"
+        raise ConfigError(message)
+    return PRESETS[name]

@@ -128,7 +128,7 @@ class RoleSpan:
 
 
 class PassageClass(StrEnum):
-    """How two aligned passages relate. Text in no passage is original."""
+    """How the two sides of a fragment or passage relate. Text in no fragment is original."""
 
     VERBATIM = "verbatim"
     EDITED = "edited"
@@ -137,9 +137,9 @@ class PassageClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Fragment:
     """
-    Two spans that say the same.
+    A sentence or a few that say the same in both articles.
 
     Attributes:
         left: span of the left article's text.
@@ -152,6 +152,26 @@ class Passage:
     right: Span
     kind: PassageClass
     score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """
+    Two longer spans that tell the same: fragments that stand close together, and what is between.
+
+    Attributes:
+        left: span of the left article's text.
+        right: span of the right article's text.
+        kind: the class of most of its words.
+        score: likeness in [0, 1] of its fragments, each by its words.
+        fragments: what it is made of, in the order of the left text; all lie within it.
+    """
+
+    left: Span
+    right: Span
+    kind: PassageClass
+    score: float
+    fragments: tuple[Fragment, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -183,7 +203,7 @@ class Measures:
     the marks. "Shared quotations" are words that both have in quotation marks.
 
     Attributes:
-        left_share: share of the left article's words that lie in aligned passages.
+        left_share: share of the left article's words that lie in aligned fragments.
         right_share: the same of the right article.
         left_share_unquoted: as left_share, without words in quotation marks.
         right_share_unquoted: as right_share, without words in quotation marks.
@@ -193,10 +213,21 @@ class Measures:
         left_chain: sum of sentence cosines along the best monotone chain, quotations masked, over two more than
             the number of the left article's sentences that tell something outside quotations.
         right_chain: the same over the right article's sentences.
+        left_weakest: least support, mean of two neighbouring sentences, that the left article's sentences have: the
+            share of a sentence's terms by rarity, quotations left out, that two sentences of the right article hold.
+        right_weakest: the same of the right article.
+        left_quotations: of the left article's words in quotation marks, ten more than those that stand in 5-word
+            shingles of both over twenty more than all; 0.5 where it quotes nothing.
+        right_quotations: the same of the right article.
+        left_details: of the left article's names and numbers outside quotations, one more than those that the right
+            article has over two more than all; 0.5 where it has none.
+        right_details: the same of the right article.
+        told_together: of the pairs of common terms that stand in one sentence, quotations left out, three more than
+            those paired in both articles over fifteen more than those paired in either; 0.2 where there are none.
         in_order: the chain's sum over the sum of every sentence's best cosine, whatever the order; of the two
             sides, the larger: near 1 for a copy that keeps the order, however it was reworded.
-        order_agreement: share of pairs of aligned passages that stand in the same order on both sides;
-            0.5 (no evidence either way) where fewer than two passages are aligned.
+        order_agreement: share of pairs of aligned fragments that stand in the same order on both sides;
+            0.5 (no evidence either way) where fewer than two fragments are aligned.
         left_content: share of the left article's content-pair shingles, quotations masked, found in the right one.
         right_content: the same of the right article.
         numbers: agreement of the numbers outside quotations: one more than the common ones over two more than
@@ -206,7 +237,7 @@ class Measures:
         resemblance: exact resemblance (Jaccard) of 5-word shingles.
         left_containment: share of the left article's 5-word shingles found in the right one.
         right_containment: the same of the right article.
-        copied_words: unquoted words in verbatim and edited passages, on the side where they are fewer (a count).
+        copied_words: unquoted words in verbatim and edited fragments, on the side where they are fewer (a count).
         quoted_words: words in shared quotations, of the side that has fewer (a count).
     """
 
@@ -218,6 +249,13 @@ class Measures:
     right_verbatim: float = 0.0
     left_chain: float = 0.0
     right_chain: float = 0.0
+    left_weakest: float = 0.0
+    right_weakest: float = 0.0
+    left_quotations: float = 0.5
+    right_quotations: float = 0.5
+    left_details: float = 0.5
+    right_details: float = 0.5
+    told_together: float = 0.2
     in_order: float = 0.0
     order_agreement: float = 0.5
     left_content: float = 0.0
@@ -229,6 +267,139 @@ class Measures:
     right_containment: float = 0.0
     copied_words: int = 0
     quoted_words: int = 0
+
+
+class ReasonKind(StrEnum):
+    """What a reason for or against a direction rests on."""
+
+    DATE = "date"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    TRUNCATION = "truncation"
+    EMBEDDING = "embedding"
+    QUOTATION = "quotation"
+    WORDING = "wording"
+    RESIDUE = "residue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """
+    One reason to take one of two articles for the source of the other.
+
+    Attributes:
+        kind: what it rests on.
+        source: id of the article that it takes for the source.
+        weight: natural logarithm of the odds that it gives; above 0.
+        words: what is true of the other article, the supposed copy, for a reader: `stops early: …`.
+        left: spans of the left article's text that it rests on.
+        right: spans of the right article's text.
+    """
+
+    kind: ReasonKind
+    source: str
+    weight: float
+    words: str
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonSource:
+    """
+    A third text that two articles likely both derive from.
+
+    Attributes:
+        name: who published it, where both articles name them; None where it is only inferred.
+        words: why, for a reader.
+    """
+
+    name: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """
+    Which of two articles is likely the source of the other; undetermined where the reasons are thin or at odds.
+
+    Attributes:
+        source: id of the likely source; None where undetermined.
+        copy: id of the other article; None where undetermined.
+        confidence: in [0, 1], from the sum of all reasons: 0 where they say nothing or cancel out.
+        reasons: for and against, the heaviest first.
+        common_source: a third text that both likely derive from; only where undetermined.
+    """
+
+    source: str | None
+    copy: str | None
+    confidence: float
+    reasons: tuple[Reason, ...] = ()
+    common_source: CommonSource | None = None
+
+
+class CreditStatus(StrEnum):
+    """Whether a copy says where its text is from."""
+
+    CREDITED = "credited"
+    UNCREDITED = "uncredited"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """
+    Whether a copy says where its text is from.
+
+    Attributes:
+        status: unknown where neither the direction nor a name to look for is known.
+        article: id of the article that gives the credit, or leaves it out; None where unknown. Of two that both credit
+            a third publisher, the left one.
+        name: whom it names, or should name; None where that is not known by name.
+        spans: where in its text.
+    """
+
+    status: CreditStatus
+    article: str | None = None
+    name: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+class SwapPart(StrEnum):
+    """What of an article is often replaced around a copied body."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+
+
+class SwapChange(StrEnum):
+    """What two articles have of a part."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    LEFT_ONLY = "left-only"
+    RIGHT_ONLY = "right-only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """Headline, byline or dateline of two articles that share a body; None where one has none."""
+
+    part: SwapPart
+    change: SwapChange
+    left: str | None
+    right: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where the common text of two articles is likely from: direction, credit, and the parts around it."""
+
+    direction: Direction
+    credit: Credit
+    swaps: tuple[Swap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +414,7 @@ class Relation:
         score: in [0, 1]; grows with the evidence that one is a copy of the other.
         measures: the figures behind verdict and score.
         passages: aligned passages in the order of the left text.
+        provenance: who likely took it from whom; None where nothing was copied.
     """
 
     left: str
@@ -251,6 +423,46 @@ class Relation:
     score: float
     measures: Measures
     passages: tuple[Passage, ...] = ()
+    provenance: Provenance | None = None
+
+    @property
+    def fragments(self) -> tuple[Fragment, ...]:
+        """The fragments of all passages, in the order of the left text."""
+        fragments = (fragment for passage in self.passages for fragment in passage.fragments)
+        return tuple(sorted(fragments, key=lambda fragment: (fragment.left, fragment.right)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberPair:
+    """
+    Two members of a cluster, and what comparing them gave.
+
+    Attributes:
+        left: id of the one member.
+        right: id of the other.
+        verdict: what they are to each other; any verdict, for not all members of a cluster are copies of each other.
+        score: in [0, 1], as in `Relation`.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """
+    What a cluster hangs on: without it, its copies no longer connect the rest.
+
+    Attributes:
+        members: one id, when the cluster falls apart without that member; two, when it does without the relation
+            between them.
+        parts: what is left then, the largest part first; ids sorted. The two ends of a relation stand in parts.
+    """
+
+    members: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,18 +471,82 @@ class Cluster:
     Articles that are copies of one another, through verified copy relations.
 
     Attributes:
-        id: stable across runs as long as the first member stays the first.
+        id: stable across runs as long as the earliest member stays the earliest; see `clusters.anchor`.
         members: article ids, sorted; two or more.
         representative: the longest member, the first id among equals.
         weakest_score: the lowest score among the relations that hold the cluster together.
-        related: ids of articles outside that share an excerpt, quotations or the event with a member.
+        weakest_pair: the two members with the lowest score of all that were compared.
+        density: share of the compared pairs of members that are copies, in [0, 1].
+        compared: share of all pairs of members that were compared, in [0, 1]; 1 for all but large clusters.
+        core: members that are copies of two others at least, and of half of those they were compared with; both of two.
+        fringe: members of a cluster of three or more that a single relation holds in it.
+        bridges: what the cluster hangs on, the most even split first; the first few.
+        related: ids of articles outside that share an excerpt, quotations or the event with a member, or are a copy
+            of one and yet kept apart.
     """
 
     id: str
     members: tuple[str, ...]
     representative: str
     weakest_score: float
+    weakest_pair: MemberPair
+    density: float = 1.0
+    compared: float = 1.0
+    core: tuple[str, ...] = ()
+    fringe: tuple[str, ...] = ()
+    bridges: tuple[Bridge, ...] = ()
     related: tuple[str, ...] = ()
+
+
+class Kinship(StrEnum):
+    """How a member of a cluster stands to the one it hangs on in the family tree."""
+
+    LIKELY = "likely"
+    UNDETERMINED = "undetermined"
+    COMMON_SOURCE = "common-source"
+    ROOT = "root"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """
+    One member of a cluster in its family tree, and what it hangs on.
+
+    Attributes:
+        member: its id.
+        parent: id of the member it likely derives from; None for a root and for what hangs on a missing source.
+        kinship: how sure that is: `likely` where the direction is, `undetermined` where only the link is.
+        confidence: that of the direction, in [0, 1]; 0 where there is no parent.
+        shared: how much of the member's text is in its parent's, weighted by likeness, in [0, 1].
+        words: the first reasons to take it for a copy of its parent, or of the missing source, for a reader.
+        own: spans of its text that no other member has.
+        own_share: their share of the member's prose, in [0, 1].
+    """
+
+    member: str
+    parent: str | None
+    kinship: Kinship
+    confidence: float = 0.0
+    shared: float = 0.0
+    words: tuple[str, ...] = ()
+    own: tuple[Span, ...] = ()
+    own_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyTree:
+    """
+    Who likely took from whom in a cluster.
+
+    Attributes:
+        cluster: its id.
+        branches: one for each member, parents before their children, brothers by id.
+        missing: the text outside of the cluster that several roots likely derive from.
+    """
+
+    cluster: str
+    branches: tuple[Branch, ...]
+    missing: CommonSource | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Protocol, TypeVar
 
@@ -11,14 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
-from dedup.candidates import Candidates, Indexes, Samples, find_candidates
-from dedup.clusters import cluster
+from dedup.candidates import Candidates, Indexes, Terms, find_candidates
+from dedup.clusters import cluster, unverified_pairs
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
 from dedup.ingest.shelf import InOrder
 from dedup.kernels.components import components
-from dedup.model import Article, Collection, Relation, Run, Verdict
+from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
+from dedup.provenance.pairs import has_provenance, provenance
+from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
 from dedup.text.parse import parse
@@ -27,7 +29,10 @@ ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
 
 PROFILES_KEPT = 512
-"""Profiles held at once, the latest used: about 20 KB each for an article of 450 words."""
+"""Profiles held at once, the latest used: about 70 KB each for an article of 450 words."""
+
+_NOT_KEPT = Measures()
+"""One for all unrelated pairs."""
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -114,17 +119,22 @@ def run(
     with watch.stage("candidates", None):
         twins, candidates = _candidates(blocks, config)
     pairs = _by_component([*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
-    with watch.stage("compare", len(pairs)) as advance:
-        relations: list[Relation] = []
-        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
-        for found in map(partial(_compare_block, articles, config), _chunks(pairs, PAIRS_A_BLOCK)):
-            relations += [relation for relation in found if relation.verdict is not Verdict.UNRELATED]
-            advance(len(found))
-    relations.sort(key=lambda relation: (relation.left, relation.right))
+    compared = _compare(pairs, articles, config, watch, "compare")
     facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
     n_words = facts.n_words
+    lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
+    number = {article_id: place for place, article_id in enumerate(articles.ids)}
+    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
+    missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
+    compared += _compare(_by_component(missing), articles, config, watch, "verify")
     with watch.stage("cluster", None):
-        clusters = cluster(relations, dict(zip(articles.ids, n_words.tolist(), strict=True)))
+        copied = {end for each in compared if each.verdict.joins_cluster for end in (each.left, each.right)}
+        dates = {each: date for each in copied if (date := articles[number[each]].date)}
+        clusters = cluster(compared, lengths, dates=dates, same_words=same_words)
+    relations = sorted(
+        (relation for relation in compared if relation.verdict is not Verdict.UNRELATED),
+        key=lambda relation: (relation.left, relation.right),
+    )
     return Run(
         settings=config.settings_line(),
         input_digest=input_digest(digest for block in blocks for digest in block.facts.digests),
@@ -141,6 +151,8 @@ def run(
             "candidate_pairs": len(pairs),
             "thinned_buckets": candidates.n_thinned,
             "dropped_candidates": candidates.n_dropped,
+            "verified_pairs": len(missing),
+            "kept_apart": _n_kept_apart(relations, clusters),
             "relations": len(relations),
             "clusters": len(clusters),
         },
@@ -149,8 +161,37 @@ def run(
 
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
-    """What *left* and *right* are to each other."""
-    return relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
+    """What *left* and *right* are to each other, and which is likely from which where anything was copied."""
+    relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
+    if not has_provenance(relation):
+        return relation
+    return replace(relation, provenance=provenance(_trace(left, config), _trace(right, config), relation))
+
+
+def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """
+    The ids of the pairs that `run` would compare, without comparing them.
+
+    Returns:
+        articles of the same words, each with the first of them; and the candidate pairs among the first ones.
+
+    Raises:
+        InputError: when two articles have the same id.
+    """
+    ordered = InOrder(articles)
+    blocks = [_read_block(config, block) for block in _chunks(ordered, ARTICLES_A_BLOCK)]
+    twins, candidates = _candidates(blocks, config)
+    pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
+    return (
+        [(ordered.ids[left], ordered.ids[right]) for left, right in twins],
+        [(ordered.ids[left], ordered.ids[right]) for left, right in pairs],
+    )
+
+
+def would_compare(left: Article, right: Article, config: Config) -> bool:
+    """Whether the two are compared in a run that holds nothing else."""
+    twins, candidates = _candidates([_read_block(config, [left, right])], config)
+    return bool(twins or candidates.lefts.size)
 
 
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
@@ -186,18 +227,15 @@ def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[in
                 twins.append((first, int(numbers[place])))
                 takes_part[place] = False
         _index(sketches, numbers, takes_part, indexes)
-    return twins, find_candidates(indexes, _samples(blocks), config.candidates)
+    return twins, find_candidates(indexes, _terms(blocks), config.candidates)
 
 
-def _samples(blocks: Sequence[_Block]) -> Samples:
-    """The samples of all blocks as one."""
+def _terms(blocks: Sequence[_Block]) -> Terms:
+    """The content words of all blocks as one."""
     sketches = [block.sketches for block in blocks]
-    return Samples(
-        pairs=np.concatenate([np.empty(0, np.uint64), *(each.samples for each in sketches)]),
-        offsets=np.cumsum(
-            np.concatenate([np.zeros(1, np.int64), *(np.diff(each.sample_offsets) for each in sketches)])
-        ),
-        n_blocks=np.concatenate([np.empty(0, np.int32), *(each.n_blocks for each in sketches)]),
+    return Terms(
+        packed=np.concatenate([np.empty(0, np.uint32), *(each.terms for each in sketches)]),
+        offsets=np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(each.term_offsets) for each in sketches)])),
     )
 
 
@@ -222,12 +260,45 @@ def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return [pairs[place] for place in order.tolist()]
 
 
-def _compare_block(articles: Sequence[Article], config: Config, pairs: Sequence[tuple[int, int]]) -> list[Relation]:
-    """The relations of some pairs of article numbers."""
-    return [compare(articles[left], articles[right], config) for left, right in pairs]
+def _compare(
+    pairs: Sequence[tuple[int, int]], articles: Sequence[Article], config: Config, watch: _Watch, stage: str
+) -> list[Relation]:
+    """
+    The relations of *pairs* of article numbers, in their order.
+
+    Of an unrelated pair, only verdict and score are kept: it is not published, and may yet keep two clusters apart.
+    """
+    relations: list[Relation] = []
+    with watch.stage(stage, len(pairs)) as advance:
+        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
+        for block in _chunks(pairs, PAIRS_A_BLOCK):
+            for left, right in block:
+                relation = compare(articles[left], articles[right], config)
+                is_related = relation.verdict is not Verdict.UNRELATED
+                relations.append(relation if is_related else replace(relation, measures=_NOT_KEPT, passages=()))
+            advance(len(block))
+    return relations
+
+
+def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) -> int:
+    """The copies whose two articles are not in one cluster."""
+    cluster_of = {member: each.id for each in clusters for member in each.members}
+    copies = (relation for relation in relations if relation.verdict.joins_cluster)
+    return sum(
+        relation.left not in cluster_of or cluster_of[relation.left] != cluster_of.get(relation.right)
+        for relation in copies
+    )
 
 
 @lru_cache(maxsize=PROFILES_KEPT)
 def _profile(article: Article, config: SketchConfig) -> Profile:
     """The profile of *article*, kept for its next pair."""
     return profile(parse(article.text, article.title, article.boilerplate), config)
+
+
+@lru_cache(maxsize=PROFILES_KEPT)
+def _trace(article: Article, config: Config) -> Trace:
+    """What tells where *article* is from, kept as its profile is."""
+    known = _profile(article, config.sketch)
+    block = find_facts([article], [known.parsed], np.array([known.n_words], np.int32))
+    return trace(FactTable(InOrder([article]), [block], config.verdict.min_words)[0])

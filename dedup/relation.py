@@ -16,9 +16,31 @@ from pathlib import Path
 import numpy as np
 
 from dedup.align.evidence import Evidence, gather
+from dedup.align.passages import WordPassage
 from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
-from dedup.model import Measures, Passage, PassageClass, Relation, Verdict
+from dedup.model import Fragment, Measures, Passage, PassageClass, Relation, Span, Verdict
+
+DISAGREEING = 0.25
+"""Part of the model's probability that remains where too little agrees for it to decide."""
+
+AGREED_NUMBERS = 0.5
+"""Agreement of the numbers that a copy needs which is short, or tells in an order of its own."""
+
+LOOSE_NUMBERS = 0.4
+"""Agreement of the numbers that a long copy needs where other terms are told together."""
+
+TABLE = 0.3
+"""Share of words with a digit beyond which a text is no prose: prices of a day, results, league tables."""
+
+NO_QUOTATIONS = 0.5
+"""What the measure of quotations is where there are none."""
+
+LOOSE_CHAIN = 0.75
+"""Part of the least chain that is enough where the same terms are told together."""
+
+LOOSE_DETAILS = 0.65
+"""Agreement of the details that a short copy needs where the same terms are told together."""
 
 _MODEL = Path(__file__).with_name("verdict.toml")
 
@@ -30,23 +52,35 @@ class VerdictModel:
     intercept: float
     coefficients: Mapping[str, float]
 
-    def probability(self, measures: Measures) -> float:
+    def probability(self, evidence: Evidence) -> float:
         """The probability, in [0, 1], that one of the two articles is a copy of the other."""
-        named = features(measures)
+        named = features(evidence)
         logit = self.intercept + sum(weight * named[name] for name, weight in self.coefficients.items())
         return _logistic(logit)
 
 
-def features(measures: Measures) -> dict[str, float]:
+def features(evidence: Evidence) -> dict[str, float]:
     """
     The named figures that the model weighs; none of them depends on which article is the left one.
 
-    `chain` speaks for the article that is more covered, the likely copy; `whole_chain` for the other.
+    A copy is seldom the longer article, and what it adds tells more than what it leaves out: so each
+    article's figure is weighed by whether it is the shorter or the longer one. Of equal ones, both count half.
     """
+    measures = evidence.measures
+    longer = (evidence.left_words > evidence.right_words) - (evidence.left_words < evidence.right_words)
+
+    def shorter(left: float, right: float) -> float:
+        return ((1 - longer) * left + (1 + longer) * right) / 2
+
     return {
-        "chain": max(measures.left_chain, measures.right_chain),
-        "whole_chain": min(measures.left_chain, measures.right_chain),
+        "shorter_chain": shorter(measures.left_chain, measures.right_chain),
         "in_order": measures.in_order,
+        "told_together": measures.told_together,
+        "shorter_weakest": shorter(measures.left_weakest, measures.right_weakest),
+        "longer_weakest": shorter(measures.right_weakest, measures.left_weakest),
+        "shorter_quotations": shorter(measures.left_quotations, measures.right_quotations),
+        "longer_quotations": shorter(measures.right_quotations, measures.left_quotations),
+        "shorter_details": shorter(measures.left_details, measures.right_details),
     }
 
 
@@ -73,26 +107,52 @@ def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: C
         verdict=verdict,
         score=score,
         measures=evidence.measures,
-        passages=tuple(
-            Passage(
-                left=left.span(passage.left[0], passage.left[1] - 1),
-                right=right.span(passage.right[0], passage.right[1] - 1),
-                kind=passage.kind,
-                score=passage.likeness,
+        passages=tuple(_passage(passage, left, right) for passage in evidence.passages),
+    )
+
+
+def _passage(passage: WordPassage, left: Profile, right: Profile) -> Passage:
+    """A passage of words, in code points of the two texts as given."""
+    return Passage(
+        left=_span(left, passage.left),
+        right=_span(right, passage.right),
+        kind=passage.kind,
+        score=passage.likeness,
+        fragments=tuple(
+            Fragment(
+                left=_span(left, fragment.left),
+                right=_span(right, fragment.right),
+                kind=fragment.kind,
+                score=fragment.likeness,
             )
-            for passage in evidence.passages
+            for fragment in passage.fragments
         ),
     )
 
 
-def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
-    """The verdict on a pair, and its score."""
+def _span(article: Profile, words: tuple[int, int]) -> Span:
+    """The code points of some words of *article*, [begin, end)."""
+    return article.span(words[0], words[1] - 1)
+
+
+def judge(evidence: Evidence, config: VerdictConfig, *, probability: float | None = None) -> tuple[Verdict, float]:
+    """
+    The verdict on a pair, and its score.
+
+    Args:
+        evidence: what comparing the two gave.
+        config: the thresholds.
+        probability: the probability of a copy, of another model than the shipped one.
+    """
     measures = evidence.measures
-    whole = max(_reworded(evidence, config), word_for_word(measures))
+    if probability is None:
+        probability = verdict_model().probability(evidence)
+    agrees = _agrees(evidence, config)
+    whole = max(probability if agrees else 0.0, word_for_word(measures))
     # Half at the least number of words that make an excerpt, and as good as sure at five times that.
     lifted = 1 - 2 ** (-measures.copied_words / config.min_excerpt_words)
-    score = max(whole, lifted)
-    if whole >= config.min_score and _covers(measures, config):
+    score = max(whole, lifted, 0.0 if agrees else DISAGREEING * probability)
+    if whole >= config.min_score and _covers(evidence, config):
         return _kind_of_copy(evidence, config), score
     if whole >= config.min_score or measures.copied_words >= config.min_excerpt_words:
         return Verdict.EXCERPT, score
@@ -103,32 +163,71 @@ def judge(evidence: Evidence, config: VerdictConfig) -> tuple[Verdict, float]:
     return Verdict.UNRELATED, score
 
 
-def _covers(measures: Measures, config: VerdictConfig) -> bool:
-    """Whether the shares make a copy of the whole and not an excerpt: most of one article, or much of both."""
+def _covers(evidence: Evidence, config: VerdictConfig) -> bool:
+    """Whether a copy is one of the whole and no excerpt: most of one article, much of both, or the details of both."""
+    measures = evidence.measures
     less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
-    return more >= config.min_copy_share or (more >= config.min_half_share and less >= config.min_mutual_share)
+    mutual = more >= config.min_half_share and less >= config.min_mutual_share
+    return more >= config.min_copy_share or mutual or _retells(evidence, config)
 
 
-def _reworded(evidence: Evidence, config: VerdictConfig) -> float:
-    """
-    The model's probability of a copy, if there is enough to go by.
-
-    Notices of one form (dividends, results, rates, lists of deaths) follow one another sentence by
-    sentence with other numbers in them: where the numbers differ, likeness of the sentences proves nothing.
-    """
+def _agrees(evidence: Evidence, config: VerdictConfig) -> bool:
+    """Whether there is enough to go by to ask the model: one article follows or retells the other, details and all."""
     if evidence.own_words < config.min_rewritten_words or evidence.measures.numbers < config.min_numbers:
-        return 0.0
-    return verdict_model().probability(evidence.measures)
+        return False
+    if evidence.digits > TABLE:
+        return False
+    return _follows(evidence, config) or _combines(evidence, config) or _retells(evidence, config)
+
+
+def _follows(evidence: Evidence, config: VerdictConfig) -> bool:
+    """
+    Whether one article follows the other sentence by sentence, and is no notice of the same form.
+
+    Notices (dividends, results, rates, lists of deaths) follow one another with other names and numbers in
+    them: where these differ, likeness of the sentences proves nothing. Such notices are short.
+    """
+    measures = evidence.measures
+    if max(measures.left_chain, measures.right_chain) < config.min_chain:
+        return False
+    if evidence.own_words >= config.min_retold_words:
+        return measures.numbers >= LOOSE_NUMBERS or measures.told_together >= config.min_told_together
+    return measures.numbers >= AGREED_NUMBERS and features(evidence)["shorter_details"] >= config.min_details
+
+
+def _combines(evidence: Evidence, config: VerdictConfig) -> bool:
+    """Whether two articles put the same terms into the same sentences, nearly follow one another and agree."""
+    measures = evidence.measures
+    chain = max(measures.left_chain, measures.right_chain)
+    if measures.told_together < config.min_told_together or chain < LOOSE_CHAIN * config.min_chain:
+        return False
+    agrees = features(evidence)["shorter_details"] >= LOOSE_DETAILS or evidence.own_words >= config.min_retold_words
+    return agrees and measures.numbers >= AGREED_NUMBERS
+
+
+def _retells(evidence: Evidence, config: VerdictConfig) -> bool:
+    """
+    Whether two long enough articles tell the same names and numbers, in whatever order.
+
+    Where they share no quotation the details have to agree on both sides, for there is less to go by.
+    """
+    measures = evidence.measures
+    if evidence.own_words < config.min_retold_words or measures.numbers < AGREED_NUMBERS:
+        return False
+    less, more = sorted((measures.left_details, measures.right_details))
+    quotes = features(evidence)["shorter_quotations"] > NO_QUOTATIONS
+    agrees = (more if quotes else (less + more) / 2) >= config.min_details
+    return agrees and less >= config.min_mutual_details
 
 
 def word_for_word(measures: Measures) -> float:
     """
     The probability of a copy by words alone, for texts whose sentences tell little: lists, scores, pure quotation.
 
-    A logistic curve over the share of own words in shared runs: 0.15 where independent articles about
-    one event reach at most (.16), 0.95 at half of the words.
+    A logistic curve over the share of own words in shared runs: 0.02 where independent articles about
+    one event reach at most (.16), 0.5 at three words in seven, 0.99 at three in four.
     """
-    return _logistic(-4.0 + 14.0 * max(measures.left_verbatim, measures.right_verbatim))
+    return _logistic(-6.0 + 14.0 * max(measures.left_verbatim, measures.right_verbatim))
 
 
 def _logistic(logit: float) -> float:

@@ -17,16 +17,13 @@ from dedup.config import SketchConfig
 from dedup.errors import ConfigError, FormatError
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import EMPTY, agreement
-from dedup.kernels.sketch import key_room, quotation_room, sample_room, sketch_block
+from dedup.kernels.sketch import key_room, quotation_room, sketch_block, word_room
 from dedup.shingles import Masks, masks
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
 
 if TYPE_CHECKING:
     from datasketch import LeanMinHash, MinHash
-
-SAMPLE_BLOCK = 15
-"""Content words in a block of the sample: about a sentence, so that one common sentence spreads over one or two."""
 
 MIN_QUOTED_WORDS = 8
 """Words that a quotation needs to be looked for in other articles; shorter ones are phrases."""
@@ -103,11 +100,11 @@ class SketchBlock:
     Attributes:
         signatures: uint32[n, bands · rows], of the verbatim view.
         bands: uint64[n, bands], bucket keys of the verbatim view.
-        keys: uint64[n_keys], bucket keys of the content view, one article after the other.
+        keys: uint64[n_keys], bucket keys of the content view, one article after the other; see
+            `kernels.sketch.content_keys`.
         key_offsets: int64[n + 1], where the keys of each article begin.
-        samples: uint64[n_samples], sampled content pairs, one article after the other; see `kernels.sketch`.
-        sample_offsets: int64[n + 1], where the sample of each article begins.
-        n_blocks: int32[n], blocks of `SAMPLE_BLOCK` content words in each article.
+        terms: uint32[n_terms], content words, one article after the other; see `kernels.sketch.pack_terms`.
+        term_offsets: int64[n + 1], where those of each article begin.
         quotations: uint64[n_quotations], a bucket key for each quotation; see `kernels.sketch.quotation_keys`.
         quotation_offsets: int64[n + 1], where those of each article begin.
         n_words: int32[n], words of each article that take part in matching.
@@ -118,9 +115,8 @@ class SketchBlock:
     bands: NDArray[np.uint64]
     keys: NDArray[np.uint64]
     key_offsets: NDArray[np.int64]
-    samples: NDArray[np.uint64]
-    sample_offsets: NDArray[np.int64]
-    n_blocks: NDArray[np.int32]
+    terms: NDArray[np.uint32]
+    term_offsets: NDArray[np.int64]
     quotations: NDArray[np.uint64]
     quotation_offsets: NDArray[np.int64]
     n_words: NDArray[np.int32]
@@ -134,17 +130,14 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
     offsets = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
     marked = [masks(text) for text in texts]
     joined, mask_offsets = _join_masks(marked)
-    stride = config.passage_words // 2
-    room = sum(key_room(len(text), stride, config.passage_bins) for text in encoded)
     signatures = np.empty((n, config.bands * config.rows), np.uint32)
     bands = np.empty((n, config.bands), np.uint64)
     n_words = np.empty(n, np.int32)
     digests = np.empty(n, np.uint64)
-    keys = np.empty(room, np.uint64)
+    keys = np.empty(sum(key_room(len(text), config.pair_gap) for text in encoded), np.uint64)
     key_offsets = np.empty(n + 1, np.int64)
-    samples = np.empty(sum(sample_room(len(text), config.pair_gap) for text in encoded), np.uint64)
-    sample_offsets = np.empty(n + 1, np.int64)
-    n_blocks = np.empty(n, np.int32)
+    terms = np.empty(sum(word_room(len(text)) for text in encoded), np.uint32)
+    term_offsets = np.empty(n + 1, np.int64)
     quotations = np.empty(sum(quotation_room(len(text), MIN_QUOTED_WORDS) for text in encoded), np.uint64)
     quotation_offsets = np.empty(n + 1, np.int64)
     table = rarity_table()
@@ -162,9 +155,6 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         COMMON,
         config.shingle_words,
         config.pair_gap,
-        stride,
-        SAMPLE_BLOCK,
-        config.passage_bins,
         config.rows,
         MIN_QUOTED_WORDS,
         signatures,
@@ -173,9 +163,8 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         digests,
         keys,
         key_offsets,
-        samples,
-        sample_offsets,
-        n_blocks,
+        terms,
+        term_offsets,
         quotations,
         quotation_offsets,
     )
@@ -184,9 +173,8 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         bands=bands,
         keys=keys[: key_offsets[n]].copy(),
         key_offsets=key_offsets,
-        samples=samples[: sample_offsets[n]].copy(),
-        sample_offsets=sample_offsets,
-        n_blocks=n_blocks,
+        terms=terms[: term_offsets[n]].copy(),
+        term_offsets=term_offsets,
         quotations=quotations[: quotation_offsets[n]].copy(),
         quotation_offsets=quotation_offsets,
         n_words=n_words,

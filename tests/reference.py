@@ -12,13 +12,16 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, reduce
-from itertools import combinations, pairwise, zip_longest
+from itertools import combinations, pairwise, product, zip_longest
 from operator import or_
 
-from dedup.kernels import hashing, letters, sets
+import numpy as np
+
+from dedup.kernels import hashing, join, letters, overlap, sets
 from dedup.kernels import minhash as minhash_kernel
 from dedup.kernels import scan as scan_kernel
 from dedup.kernels import sketch as sketch_kernel
+from dedup.kernels import stretches as stretches_kernel
 
 MODULUS = 1 << 64
 
@@ -30,8 +33,8 @@ ROUND, BAND = int(hashing.ROUND), int(hashing.BAND)
 
 EMPTY = int(minhash_kernel.EMPTY)
 ROUNDS = minhash_kernel.ROUNDS
-NO_SHINGLE = int(sketch_kernel.NO_SHINGLE)
-SAMPLE_RATE = sketch_kernel.SAMPLE_RATE
+PAIRS, COMMON_PAIRS = sketch_kernel.PAIRS, sketch_kernel.COMMON_PAIRS
+HIGHEST_RARITY = (1 << sketch_kernel.RARITY_BITS) - 1
 
 
 # hashing
@@ -194,29 +197,26 @@ def agreement(left, right):
 # sketch
 
 
-def passage_bins(terms, gap, stride, n_bins):
-    bins = [[NO_SHINGLE] * n_bins for _ in range(math.ceil(len(terms) / stride))]
-    for i, shingle in pairs_within(terms, gap):
-        place = shingle * n_bins >> 64
-        bins[i // stride][place] = min(bins[i // stride][place], shingle)
-    return bins
-
-
-def passage_keys(bins):
-    passages = list(pairwise(bins)) or [(block, block) for block in bins]
+def content_keys(terms, weights, gap, unknown, common):
+    """*weights* are 32-bit floats, and so is what is made of them."""
+    n_unknown = sum(weight >= np.float32(unknown) for weight in weights)
+    most = PAIRS // sketch_kernel.UNKNOWN_RATE if 2 * n_unknown > len(terms) else PAIRS
     keys = []
-    for j in range(len(bins[0]) if bins else 0):
-        least = [min(one[j], other[j]) for one, other in passages]
-        keys += [key for before, key in zip([None, *least], least, strict=False) if key not in {before, NO_SHINGLE}]
+    for i, j in combinations(range(len(terms)), 2):
+        above = (weights[i] + weights[j] - np.float32(2 * common)) / sketch_kernel.RARITY_STEP
+        steps = int(above) + (sketch_kernel.SHORT_STEPS if len(terms) < sketch_kernel.SHORT else 0)
+        kept = min(COMMON_PAIRS << min(max(steps, 0), sketch_kernel.MOST_STEPS), most)
+        shingle = pair_shingle(terms[i], terms[j])
+        if j - i <= gap and shingle % PAIRS < kept:
+            keys.append(shingle)
     return keys
 
 
-def sample_pairs(terms, gap, stride):
-    return sorted(
-        (shingle >> 32 << 32) + min(i // stride, 0xFFFF)
-        for i, shingle in pairs_within(terms, gap)
-        if shingle % SAMPLE_RATE == 0
-    )
+def pack_terms(terms, weights, common):
+    """*weights* are 32-bit floats."""
+    rarities = [min(int((weight - np.float32(common)) * np.float32(3)) + 1, HIGHEST_RARITY) for weight in weights]
+    bits = sketch_kernel.RARITY_BITS
+    return [(term >> 32 + bits << bits) + rarity for term, rarity in zip(terms, rarities, strict=True)]
 
 
 def quotation_keys(words, flags, k, min_words):
@@ -236,32 +236,29 @@ class Sketched:
     n_words: int
     digest: int
     keys: list
-    sample: list
-    n_blocks: int
+    terms: list
     quotations: list
 
 
-def sketch_block(
-    text, masks, rarities, unknown, common, k, gap, stride, sample_block, n_bins, rows, min_quoted_words, n_values
-):
+def sketch_block(text, masks, rarities, unknown, common, k, gap, rows, min_quoted_words, n_values):
     """One text of the block; *n_values* is the length of its signature."""
     scanned = mark_words(scan(text), masks)
     weighed = weigh(scanned, rarities, unknown, common)
     words = [word.hash for word in scanned if not word.flags & scan_kernel.IS_EXCLUDED]
-    terms = [
-        term
+    content = [
+        (term, np.float32(weight))
         for word, (term, weight) in zip(scanned, weighed, strict=True)
         if weight > 0 and not word.flags & scan_kernel.IS_QUOTED
     ]
+    terms, weights = [term for term, _ in content], [weight for _, weight in content]
     signature = minhash(word_shingles(words, k), n_values)
     return Sketched(
         signature=signature,
         bands=band_keys(signature, rows),
         n_words=len(words),
         digest=digest(words),
-        keys=passage_keys(passage_bins(terms, gap, stride, n_bins)),
-        sample=sample_pairs(terms, gap, sample_block),
-        n_blocks=math.ceil(len(terms) / sample_block),
+        keys=content_keys(terms, weights, gap, unknown, common),
+        terms=pack_terms(terms, weights, common),
         quotations=quotation_keys(
             [word.hash for word in scanned], [word.flags for word in scanned], k, min_quoted_words
         ),
@@ -271,41 +268,80 @@ def sketch_block(
 # join
 
 
-def group_buckets(entries, n_articles):
-    """*entries* are sorted (key, article); returns bucket ends, the entries of each article, places in buckets."""
-    keys = [key for key, _ in entries]
-    ends = [max(i for i, other in enumerate(keys) if other == key) + 1 for key in keys]
+def drop_repeats(entries):
+    return sorted(set(entries))
+
+
+def group_buckets(entries):
+    """*entries* are sorted (key, article); returns the members of the buckets of two and more, and where they stand."""
+    sizes = Counter(key for key, _ in entries)
+    kept = [(key, article) for key, article in entries if sizes[key] > 1]
+    keys = [key for key, _ in kept]
+    members = [article for _, article in kept]
+    ends = [len(keys) - keys[::-1].index(key) for key in keys]
     places = [i - keys.index(key) for i, key in enumerate(keys)]
-    entries_of = [[i for i, entry in enumerate(entries) if entry[1] == article] for article in range(n_articles)]
-    return ends, entries_of, places
+    n_articles = max((article for _, article in entries), default=-1) + 1
+    return members, ends, places, [[i for i, m in enumerate(members) if m == article] for article in range(n_articles)]
 
 
-def count_shared(entries, min_shared, min_share, max_bucket):
+def count_shared(entries, min_shared, min_rarity, max_bucket):
     """The set of (left, right, count) over a set of (key, article)."""
     buckets = defaultdict(set)
     for key, article in entries:
         buckets[key].add(article)
-    counts = Counter()
+    counts, rarities = Counter(), Counter()
     for bucket in buckets.values():
         members = sorted(bucket)
         if len(members) <= max_bucket:
-            counts.update(combinations(members, 2))
+            pairs = set(combinations(members, 2))
         else:
-            star = ((members[0], other) for other in members[1:])
-            counts.update({*pairwise(members), *star})
-    n_keys = Counter(article for _, article in set(entries))
-    return {
-        (left, right, count)
-        for (left, right), count in counts.items()
-        if count >= min_shared and count >= min_share * min(n_keys[left], n_keys[right])
-    }
+            pairs = {*pairwise(members), *((members[0], other) for other in members[1:])}
+        counts.update(pairs)
+        for pair in pairs:
+            rarities[pair] += join.RARITY_UNIT // (min(len(members), max_bucket) - 1)
+    least = int(min_rarity * join.RARITY_UNIT)
+    return {(*pair, count) for pair, count in counts.items() if count >= min_shared and rarities[pair] >= least}
 
 
-def shared_samples(left, right):
-    """Of two samples: distinct pairs in common, and the blocks of either that hold any of them."""
-    common = {pair >> 32 for pair in left} & {pair >> 32 for pair in right}
-    blocks = [{pair & 0xFFFF for pair in sample if pair >> 32 in common} for sample in (left, right)]
-    return len(common), len(blocks[0]), len(blocks[1])
+# overlap
+
+
+def screen_pairs(left, right, block, min_passage, min_spread):
+    """Of the packed terms of two articles: the share of their best passages and stretches, and whether it passes."""
+    mean = (_mean_rarity(left) + _mean_rarity(right)) / 2
+    shares = []
+    for n_blocks, limit, least in (
+        (overlap.BLOCKS, int(mean * block * overlap.BLOCKS), min_passage),
+        (2 * overlap.BLOCKS, int(mean * block * (1.0 / overlap.BLOCK_LIMIT)), min_spread),
+    ):
+        whole = mean * max(1, min(n_blocks * block, len(left), len(right)))
+        shared = _best_window(left, right, block, n_blocks, limit)
+        enough = math.ceil(least * whole)
+        shares.append((shared / whole if shared >= enough else 0, shared >= enough))
+    return shares[0][0], shares[1][0] if shares[0][1] else 0, all(passes for _, passes in shares)
+
+
+def _mean_rarity(terms):
+    rarities = [term & HIGHEST_RARITY for term in terms]
+    return sum(rarities) / len(rarities) if any(rarities) else 1.0
+
+
+def _best_window(left, right, block, n_blocks, limit):
+    blocks_of = defaultdict(list)
+    for i, term in enumerate(left):
+        if i // block not in blocks_of[term]:
+            blocks_of[term].append(i // block)
+    size = n_blocks * block
+    begins = [0, *range(size // 2, len(right) - size // 2, size // 2)]
+    best = 0
+    for begin in begins:
+        sums = Counter()
+        for term in set(right[begin : begin + size]) & set(left):
+            for number in blocks_of[term][-overlap.OCCURRENCES :]:
+                sums[number] += term & HIGHEST_RARITY
+        stretches = (range(first, first + n_blocks) for first in sums)
+        best = max([best, *(sum(min(sums[number], limit) for number in stretch) for stretch in stretches)])
+    return best
 
 
 # components
@@ -436,6 +472,121 @@ def compare_groups(left, right):
     return (of_all, inside, outside) if words(left, {True}) and words(right, {True}) else (of_all, 0, of_all)
 
 
+# dots, stretches
+
+
+def place_pairs(terms, weights, gap):
+    """The (hash, (earlier word, later word)) of each pair of content words, by the later one, the nearest first."""
+    content = [word for word, weight in enumerate(weights) if weight > 0]
+    return [
+        (pair_shingle(terms[content[i]], terms[content[j]]), (content[i], content[j]))
+        for j in range(len(content))
+        for i in range(j - 1, max(-1, j - 1 - gap), -1)
+    ]
+
+
+def shared_dots(left, right, most):
+    """The ((place on the left, place on the right), weight) of each dot; *most* dots a pair."""
+    found = []
+    for key in sorted(set(left) & set(right)):
+        ours, theirs = ([place for place, other in enumerate(side) if other == key] for side in (left, right))
+        ways = len(ours) * len(theirs)
+        dots = product(ours, theirs) if ways <= most else zip(ours, theirs, strict=False)
+        found += [(dot, 1 / math.sqrt(math.sqrt(min(ways, most)))) for dot in dots]
+    return found
+
+
+def best_dots(dots, left_cells, right_cells):
+    cells = [(left_cells[i], right_cells[j]) for i, j in dots]
+    crowds = Counter(cells)
+    return [
+        all(crowds[other] <= crowds[cell] for (a, b), other in zip(dots, cells, strict=True) if a == i or b == j)
+        for (i, j), cell in zip(dots, cells, strict=True)
+    ]
+
+
+def close_cells(cells, max_gap, max_difference):
+    def is_close(one, other):
+        gaps = [max(0, other[s] - one[s + 1], one[s] - other[s + 1]) for s in (0, 2)]
+        return max(gaps) <= max_gap and abs(gaps[0] - gaps[1]) <= max_difference
+
+    labels = list(range(len(cells)))
+    for a, b in combinations(range(len(cells)), 2):
+        if is_close(cells[a], cells[b]):
+            one, other = sorted((labels[a], labels[b]))
+            labels = [one if label == other else label for label in labels]
+    return labels
+
+
+def best_stretch(gains, begins, ends, first, last, cut):
+    runs = [
+        (sum(gains[begin:end]) - cut * (not begins[begin]) - cut * (not ends[end - 1]), -end, -begin)
+        for begin, end in combinations(range(first, last + 1), 2)
+    ]
+    most, end, begin = max(runs, default=(0, 0, 0))
+    return (-begin, -end, most) if most > 0 else (first, first, 0)
+
+
+def pair_room(weights, gap):
+    room = [0.0] * len(weights)
+    for _, words in place_pairs([0] * len(weights), weights, gap):
+        for word in words:
+            room[word] += 0.5
+    return room
+
+
+def find_stretches(dots, weights, rooms, sentences, max_gap, max_difference, cut, min_evidence):
+    """The ((left begin, left end, right begin, right end), (gain, left share, right share)) of each stretch."""
+
+    def sentence_of(side, word):
+        return next((begin, end) for begin, end in sentences[side] if begin <= word < end)
+
+    def mirrored(side, box):
+        """The best stretch of one side of *box*, and the mean share of its pairs."""
+        begin, end = box[2 * side : 2 * side + 2]
+        hits, seen = [0.0] * len(rooms[side]), set()
+        for dot, weight in zip(dots, weights, strict=True):
+            inside = box[0] <= dot[0] and dot[1] < box[1] and box[2] <= dot[2] and dot[3] < box[3]
+            if inside and dot[4 + side] not in seen:
+                seen.add(dot[4 + side])
+                for word in dot[2 * side : 2 * side + 2]:
+                    hits[word] += weight / 2
+        whole = sum(rooms[side][begin:end])
+        share = sum(hits[begin:end]) / whole if whole else 0.0
+        least = stretches_kernel.CHANCE + stretches_kernel.SLACK * share
+        gains = [hit - least * room for hit, room in zip(hits, rooms[side], strict=True)]
+        begins = [any(word == begin for begin, _ in sentences[side]) for word in range(len(hits))]
+        ends = [any(word == end - 1 for _, end in sentences[side]) for word in range(len(hits))]
+        return best_stretch(gains, begins, ends, begin, end, cut), share
+
+    cells = sorted({(*sentence_of(0, dot[1]), *sentence_of(1, dot[3])) for dot in dots})
+    found = []
+    while cells:
+        labels = close_cells(cells, max_gap, max_difference)
+        rest = []
+        for label in sorted(set(labels)):
+            cluster = [cell for cell, other in zip(cells, labels, strict=True) if other == label]
+            begins, ends, other_begins, other_ends = zip(*cluster, strict=True)
+            box, before = (min(begins), max(ends), min(other_begins), max(other_ends)), None
+            gain = 0.0
+            while box != before and box[0] < box[1] and box[2] < box[3]:
+                before = box
+                ((a, b, gain), share), ((c, d, more), other_share) = mirrored(0, box), mirrored(1, box)
+                gain, box = gain + more, (a, b, c, d)
+            if box == before and gain >= min_evidence:
+                found.append((box, (gain, share, other_share)))
+                outside = [
+                    cell
+                    for cell in cluster
+                    if not (
+                        2 * box[0] <= cell[0] + cell[1] < 2 * box[1] and 2 * box[2] <= cell[2] + cell[3] < 2 * box[3]
+                    )
+                ]
+                rest += outside if len(outside) < len(cluster) else []
+        cells = sorted(rest)
+    return found
+
+
 def postings(words, n_sentences, min_terms):
     """
     The sorted (term, sentence, value) of sentences with *min_terms* terms, and the distinct terms of each sentence.
@@ -485,3 +636,121 @@ def words_in_runs(common, quoted):
     over = [common[max(0, word - width + 1) : word + 1] for word in range(len(quoted))]
     quotation = [is_quoted and sets.QUOTED in kinds for kinds, is_quoted in zip(over, quoted, strict=True)]
     return [sets.SHARED in kinds and not q for kinds, q in zip(over, quotation, strict=True)], quotation
+
+
+# anchors
+
+
+def anchor_words(left, right, weights):
+    """The weight of the heaviest common subsequence, and its right word for each left word, earliest pairs first."""
+
+    @cache
+    def heaviest(i, j):
+        if i == len(left) or j == len(right):
+            return 0
+        taken = weights[i] + heaviest(i + 1, j + 1) if left[i] == right[j] else 0
+        return max(taken, heaviest(i + 1, j), heaviest(i, j + 1))
+
+    anchors, i, j = [], 0, 0
+    while i < len(left):
+        equal = j < len(right) and left[i] == right[j]
+        if equal and heaviest(i, j) == weights[i] + heaviest(i + 1, j + 1):
+            anchors.append(j)
+            i, j = i + 1, j + 1
+        elif j < len(right) and heaviest(i, j + 1) == heaviest(i, j):
+            j += 1
+        else:
+            anchors.append(-1)
+            i += 1
+    return heaviest(0, 0), anchors
+
+
+# diff
+
+
+def align_words(left_words, left_stems, right_words, right_stems, weights):
+    """The most that any rising pairs of equal words can weigh together, from the definition."""
+
+    @cache
+    def rest(i, j, follows):
+        """The most that pairs from (i, j) on weigh; *follows* when (i - 1, j - 1) is a pair."""
+        if i == len(left_words) or j == len(right_words):
+            return 0
+        most = max(rest(i + 1, j, False), rest(i, j + 1, False))  # noqa: FBT003
+        worth = worth_of_pair(left_words[i], left_stems[i], right_words[j], right_stems[j], weights[i])
+        return max(most, worth + follows + rest(i + 1, j + 1, True)) if worth else most  # noqa: FBT003
+
+    return rest(0, 0, False)  # noqa: FBT003
+
+
+def worth_of_pair(word, stem, other_word, other_stem, weight):
+    """Twice the weight for the same word, once for the same stem, else nothing."""
+    return 2 * weight if word == other_word else weight if stem == other_stem else 0
+
+
+# wording
+
+
+def replaced_words(ranges, left, right):
+    """Number, sum and sum of squares of the rarities of words that only one side of a passage has, for each side."""
+
+    def sums(pairs):
+        rarities = [
+            rarity
+            for ours, theirs in pairs
+            for term, rarity in ours
+            if rarity > 0 and term not in {other for other, _ in theirs}
+        ]
+        return [len(rarities), sum(rarities), sum(rarity * rarity for rarity in rarities)]
+
+    passages = [(left[begin:end], right[other:last]) for begin, end, other, last in ranges]
+    return [sums(passages), sums([(theirs, ours) for ours, theirs in passages])]
+
+
+# support
+
+
+def find_details(words, ranges):
+    """Each word is (hash, term, weight, flags)."""
+    found = []
+    for begin, end in ranges:
+        for place in range(begin, end):
+            word, term, weight, flags = words[place]
+            if flags & scan_kernel.IS_QUOTED:
+                continue
+            if flags & scan_kernel.IS_NUMBER:
+                found.append(word)
+            elif flags & scan_kernel.IS_UPPER and place > begin and weight > 0:
+                found.append(term)
+    return found
+
+
+def count_common(left, right):
+    return len(set(left) & set(right))
+
+
+def weakest_support(mine, theirs):
+    """Both are lists of sentences, each a mapping of terms to weights."""
+    supports = []
+    for sentence in filter(None, mine):
+        rest, held = dict(sentence), 0.0
+        for _ in range(min(2, len(theirs))):
+            best = max(theirs, key=lambda other: sum(rest[term] for term in rest if term in other))
+            held += sum(rest.pop(term) for term in list(rest) if term in best)
+        supports.append(held / sum(sentence.values()))
+    pairs = [(one + other) / 2 for one, other in pairwise(supports)]
+    return min(pairs) if pairs else sum(supports)
+
+
+def told_together(left, right, most):
+    """Both are lists of sentences, each a sorted list of terms."""
+    common = {term for sentence in left for term in sentence} & {term for sentence in right for term in sentence}
+    pairs = [
+        {
+            pair
+            for sentence in sentences
+            for pair in combinations([term for term in sentence if term in common][:most], 2)
+        }
+        for sentences in (left, right)
+    ]
+    return len(pairs[0]), len(pairs[1]), len(pairs[0] & pairs[1])

@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedup.candidates import Indexes, Samples, find_candidates
+from dedup.candidates import Indexes, Terms, find_candidates
 from dedup.config import CandidateConfig, SketchConfig
 from dedup.index.memory import MemoryIndex
+from dedup.kernels.sketch import RARITY_BITS
 from dedup.sketch import sketch
 from dedup.text.parse import parse
 from tests.prose import article, sentences
 
 N = 12
-BLOCKS = 10
 DEFAULT = CandidateConfig()
 
 
@@ -24,26 +24,30 @@ def index_of(entries):
     return index
 
 
-def samples_of(pairs_of):
-    """Samples of N articles of ten blocks; *pairs_of* maps an article to its (pair, block)."""
-    columns = [sorted(pair << 32 | block for pair, block in pairs_of.get(number, ())) for number in range(N)]
-    return Samples(
-        pairs=np.array([pair for column in columns for pair in column], np.uint64),
+def words(first, n):
+    """*n* different content words, all equally rare."""
+    return [(first + i) << RARITY_BITS | 9 for i in range(n)]
+
+
+def terms_of(words_of):
+    """The content words of N articles; *words_of* maps an article to its words, and the others have their own."""
+    columns = [words_of.get(number, words(10_000 * (number + 1), 100)) for number in range(N)]
+    return Terms(
+        packed=np.array([word for column in columns for word in column], np.uint32),
         offsets=np.cumsum([0, *map(len, columns)], dtype=np.int64),
-        n_blocks=np.full(N, BLOCKS, np.int32),
     )
 
 
-def find(*, verbatim=(), content=(), quotations=(), samples=None, config=DEFAULT):
+def find(*, verbatim=(), content=(), quotations=(), words_of=None, config=DEFAULT):
     indexes = Indexes(verbatim=index_of(verbatim), content=index_of(content), quotations=index_of(quotations))
-    return find_candidates(indexes, samples_of(samples or {}), config)
+    return find_candidates(indexes, terms_of(words_of or {}), config)
 
 
 def pairs_of(candidates):
     return list(zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True))
 
 
-MEET_IN_BINS = [(key, number) for key in range(2) for number in (0, 1)]
+MEET = [(1, 0), (1, 1)]
 
 
 def test_nothing_gives_no_candidates():
@@ -64,51 +68,45 @@ def test_two_quotations_are_enough_and_one_is_not():
     assert pairs_of(find(quotations=shared, config=CandidateConfig(min_shared_quotations=1))) == [(0, 1), (4, 5)]
 
 
-def test_bins_alone_are_not_enough():
-    found = find(content=MEET_IN_BINS)
+def test_a_shared_content_pair_alone_is_not_enough():
+    found = find(content=MEET)
 
     assert pairs_of(found) == []
     assert found.n_met == 1
 
 
-def test_a_single_bin_is_no_meeting():
-    spread = [(pair, block) for pair, block in enumerate(range(BLOCKS))]
+def test_a_content_pair_that_many_have_is_no_meeting():
+    everywhere = [(1, number) for number in range(N)]
+    shared = words(0, 60)
 
-    assert find(content=[(1, 0), (1, 1)], samples={0: spread, 1: spread}).n_met == 0
-
-
-def test_a_pair_that_shares_content_all_over_one_article_stays():
-    rewritten = [(pair, pair) for pair in range(BLOCKS)]
-    longer = [*rewritten, *((pair, pair % BLOCKS) for pair in range(100, 300))]
-
-    assert pairs_of(find(content=MEET_IN_BINS, samples={0: rewritten, 1: longer})) == [(0, 1)]
+    assert find(content=everywhere, words_of={0: shared, 1: shared}).n_met == 0
 
 
-def test_a_pair_that_shares_content_in_one_place_only_goes():
-    one_sentence = [(pair, 4) for pair in range(10)]
-    others = ([(pair, pair % BLOCKS) for pair in range(first, first + 50)] for first in (100, 200))
-    samples = {number: [*one_sentence, *other] for number, other in enumerate(others)}
+def test_a_pair_that_shares_a_passage_stays():
+    shared = words(0, 60)
 
-    assert pairs_of(find(content=MEET_IN_BINS, samples=samples)) == []
+    found = find(content=MEET, words_of={0: shared, 1: [*words(1000, 300), *shared, *words(2000, 300)]})
+
+    assert pairs_of(found) == [(0, 1)]
 
 
-def test_a_pair_that_shares_much_in_one_place_stays():
-    excerpt = [(pair, 4) for pair in range(DEFAULT.min_samples)]
-    others = ([(pair, pair % BLOCKS) for pair in range(first, first + 500)] for first in (1000, 2000))
-    samples = {number: [*excerpt, *other] for number, other in enumerate(others)}
+def test_a_pair_that_shares_a_sentence_goes():
+    sentence = words(0, 12)
 
-    assert pairs_of(find(content=MEET_IN_BINS, samples=samples)) == [(0, 1)]
+    found = find(content=MEET, words_of={0: [*sentence, *words(500, 90)], 1: [*words(1000, 90), *sentence]})
+
+    assert pairs_of(found) == []
 
 
 def test_each_article_keeps_the_candidates_that_share_most():
     """Article 0 meets all others, and 4 meets 5; a pair that is the strongest of neither goes and is counted."""
     meets = [(key, number) for key in range(1, 6) for number in (0, key)] + [(9, 4), (9, 5)]
-    samples = {0: [(pair, 0) for pair in range(5)]}
-    samples |= {number: [(pair, 0) for pair in range(number)] for number in range(1, 6)}
+    words_of = {0: words(0, 60)}
+    words_of |= {number: [*words(0, 20 + 5 * number), *words(1000 * number, 40)] for number in range(1, 6)}
 
-    found = find(verbatim=meets, samples=samples, config=CandidateConfig(max_candidates=1))
+    found = find(verbatim=meets, words_of=words_of, config=CandidateConfig(max_candidates=1))
 
-    # (4, 5) shares 4 pairs: of 5, (0, 5) shares more; of 4, (0, 4) shares as many and comes first.
+    # (4, 5) shares as much as (0, 4), which comes first; of 5, (0, 5) shares more.
     assert pairs_of(found) == [(0, 1), (0, 2), (0, 3), (0, 4), (0, 5)]
     assert found.n_dropped == 1
 
@@ -122,16 +120,13 @@ def test_thinned_buckets_of_all_indexes_are_counted():
 
 
 ENTRIES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, N - 1)), max_size=30)
-SAMPLES = st.dictionaries(
-    st.integers(0, N - 1), st.lists(st.tuples(st.integers(0, 20), st.integers(0, BLOCKS - 1)), max_size=20)
-)
 
 
-@given(ENTRIES, ENTRIES, ENTRIES, SAMPLES, st.integers(1, 4))
-def test_candidates_are_sorted_pairs_each_once(verbatim, content, quotations, samples, most):
+@given(ENTRIES, ENTRIES, ENTRIES, st.integers(1, 4))
+def test_candidates_are_sorted_pairs_each_once(verbatim, content, quotations, most):
     config = CandidateConfig(max_candidates=most)
 
-    found = find(verbatim=verbatim, content=content, quotations=quotations, samples=samples, config=config)
+    found = find(verbatim=verbatim, content=content, quotations=quotations, config=config)
 
     pairs = pairs_of(found)
     assert pairs == sorted(set(pairs))
@@ -149,6 +144,6 @@ def test_a_part_of_a_text_is_a_candidate_and_unlike_texts_are_not(share):
     indexes = Indexes(verbatim=MemoryIndex(), content=MemoryIndex(), quotations=MemoryIndex())
     indexes.verbatim.add(block.bands.ravel(), np.repeat(numbers, config.bands))
     indexes.content.add(block.keys, np.repeat(numbers, np.diff(block.key_offsets)))
-    samples = Samples(pairs=block.samples, offsets=block.sample_offsets, n_blocks=block.n_blocks)
+    terms = Terms(packed=block.terms, offsets=block.term_offsets)
 
-    assert pairs_of(find_candidates(indexes, samples, DEFAULT)) == [(0, 1)]
+    assert pairs_of(find_candidates(indexes, terms, DEFAULT)) == [(0, 1)]

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
+from dedup.config import PRESETS, AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig, preset
 from dedup.errors import ConfigError
 
 GROUPS = {"sketch": SketchConfig, "candidates": CandidateConfig, "align": AlignConfig, "verdict": VerdictConfig}
@@ -31,8 +31,8 @@ def test_no_setting_may_be_below_zero_and_the_message_names_it_and_its_value(gro
     [
         ("sketch", "bands", 33),
         ("sketch", "rows", 3),
-        ("sketch", "passage_bins", 24),
-        ("sketch", "passage_bins", 1),
+        ("candidates", "min_shared_rarity", float("nan")),
+        ("candidates", "passage_words", 3),
         ("candidates", "max_bucket", 1),
         ("align", "min_cosine", 1.01),
         ("align", "min_cosine", float("nan")),
@@ -89,3 +89,13 @@ def test_a_config_is_a_value():
     assert hash(Config()) == hash(Config())
     with pytest.raises(FrozenInstanceError):
         Config().jobs = 2
+
+
+def test_a_preset_is_found_by_name_and_each_differs():
+    assert preset("syndication") == Config()
+    assert len({preset(name).settings_line() for name in PRESETS}) == len(PRESETS) == 4
+
+
+def test_a_preset_that_is_not_there_is_an_error_that_names_those_that_are():
+    with pytest.raises(ConfigError, match="no preset 'loud'; there are verbatim, syndication, spun, recall"):
+        preset("loud")

@@ -6,6 +6,7 @@ import pytest
 
 import dedup
 from dedup import pipeline
+from dedup.config import preset
 from dedup.engines.local import LocalEngine
 
 STORY = (
@@ -63,6 +64,24 @@ def test_texts_of_a_few_words_are_never_joined(text):
 
     assert not run.relations
     assert {facts.article.id: facts.too_short for facts in run.articles} == {"a": True, "b": True, "c": False}
+
+
+THIRD = (
+    "The old observatory on Mount Serrin sold its brass telescope at auction for eighty thousand florins. A retired "
+    "glazier from Quell bought it unseen, and means to watch herons with it from his balcony above the reservoir."
+)
+
+
+def test_stories_that_only_a_round_up_holds_stay_apart_and_it_goes_with_one_of_them():
+    run = dedup.cluster(articles(a=STORY, b=OTHER, c=THIRD, roundup=f"{STORY}\n\n{OTHER}\n\n{THIRD}"))
+
+    (found,) = run.clusters
+    assert len(found.members) == 2
+    assert "roundup" in found.members
+    assert len(found.related) == 2
+    assert run.counts["kept_apart"] == 2
+    assert run.counts["verified_pairs"] == 3
+    assert {relation.verdict for relation in run.relations} == {dedup.Verdict.VERBATIM_COPY}
 
 
 def test_eight_words_are_enough():
@@ -154,7 +173,7 @@ def test_every_stage_is_followed_and_timed():
         progress=watch,
     )
 
-    assert {"sketch", "candidates", "compare", "cluster"} == watch.done.keys() == run.timings.keys()
+    assert {"sketch", "candidates", "compare", "verify", "cluster"} == watch.done.keys() == run.timings.keys()
     assert watch.done["sketch"] == [3, 3]
     assert watch.done["compare"] == [1, 1]
 
@@ -191,3 +210,15 @@ def test_a_language_without_spaces_and_one_without_case_cluster_too():
     )
 
     assert sorted(members(run)) == [("ar1", "ar2"), ("zh1", "zh2")]
+
+
+def test_the_verbatim_preset_finds_copies_and_leaves_the_content_view_out():
+    reworded = STORY.replace("closed", "shut").replace("survey", "check").replace("found", "showed")
+    shuffled = " ".join(f"{word} indeed" for word in STORY.split())
+    run = dedup.cluster(articles(a=STORY, b=STORY + " " + OTHER, c=reworded, d=shuffled), preset("verbatim"))
+
+    assert members(run) == [("a", "b", "c")]
+    assert (
+        run.counts["pairs_met"]
+        < dedup.cluster(articles(a=STORY, b=STORY + " " + OTHER, c=reworded, d=shuffled)).counts["pairs_met"]
+    )

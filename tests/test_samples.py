@@ -41,16 +41,16 @@ def test_no_article_that_stands_alone_is_called_a_copy(run):
     assert not [copy for copy in copies if alone & {copy.left, copy.right}]
 
 
-def test_every_passage_of_a_verbatim_class_holds_the_same_words(run):
+def test_every_fragment_of_a_verbatim_class_holds_the_same_words(run):
     texts = {facts.article.id: facts.article.text for facts in run.articles}
-    passages = [(relation, passage) for relation in run.relations for passage in relation.passages]
+    fragments = [(relation, fragment) for relation in run.relations for fragment in relation.fragments]
 
-    assert passages
-    for relation, passage in passages:
-        left, right = passage.left.of(texts[relation.left]), passage.right.of(texts[relation.right])
+    assert fragments
+    for relation, fragment in fragments:
+        left, right = fragment.left.of(texts[relation.left]), fragment.right.of(texts[relation.right])
         assert left == left.strip()
         assert right == right.strip()
-        if passage.kind is dedup.PassageClass.VERBATIM and passage.score == 1:
+        if fragment.kind is dedup.PassageClass.VERBATIM and fragment.score == 1:
             assert _letters(left) == _letters(right)
 
 

@@ -38,7 +38,7 @@ def test_no_texts_have_no_sketches():
     block = sketch([], CONFIG)
 
     assert block.signatures.shape == (0, 128)
-    assert block.keys.size == block.samples.size == block.quotations.size == 0
+    assert block.keys.size == block.terms.size == block.quotations.size == 0
 
 
 TEXTS = st.lists(
@@ -53,11 +53,11 @@ def test_a_text_is_sketched_alike_alone_and_among_others(texts):
     alone = [sketch([parse(text)], CONFIG) for text in texts]
 
     for place, block in enumerate(alone):
-        for name in ("signatures", "bands", "n_words", "digests", "n_blocks"):
+        for name in ("signatures", "bands", "n_words", "digests"):
             np.testing.assert_array_equal(getattr(together, name)[place], getattr(block, name)[0])
         for name, offsets in (
             ("keys", "key_offsets"),
-            ("samples", "sample_offsets"),
+            ("terms", "term_offsets"),
             ("quotations", "quotation_offsets"),
         ):
             begin, end = getattr(together, offsets)[place : place + 2]

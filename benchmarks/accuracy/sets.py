@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.accuracy import clustering, data, evasion, pairs, passages
+from benchmarks.accuracy import candidates, clustering, data, evasion, pairs, passages
 from benchmarks.accuracy.figure import Figure, Result
 from benchmarks.accuracy.systems import Contest
 
@@ -51,6 +51,11 @@ def _known_clusters(name: str, docs: str, truth: str) -> AccuracySet:
     return AccuracySet(name=name, files=(docs, truth), measure=measure)
 
 
+def _candidates(name: str, docs: str, truth: str) -> AccuracySet:
+    measure = partial(candidates.known_clusters, docs=docs, truth=truth)
+    return AccuracySet(name=f"candidates_{name}", files=(docs, truth), measure=measure)
+
+
 def _independent(name: str) -> AccuracySet:
     docs = f"{name}/docs.jsonl"
     return AccuracySet(name=name, files=(docs,), measure=partial(clustering.independent, docs=docs))
@@ -71,6 +76,18 @@ SETS = (
         name="spun_passages",
         files=("spun_news_semisynthetic/dev.docs.jsonl", "spun_news_semisynthetic/dev.alignments.jsonl"),
         measure=passages.spun,
+    ),
+    AccuracySet(
+        name="candidates_rewrites",
+        files=("bbc/docs.jsonl", "rewrites_dev/docs.jsonl", "rewrites_dev/pairs.tsv"),
+        measure=candidates.rewrites,
+    ),
+    _candidates("translations", "wmt_translations/2021.docs.jsonl", "wmt_translations/2021.clusters.tsv"),
+    _candidates("spun", "spun_news_semisynthetic/dev.docs.jsonl", "spun_news_semisynthetic/dev.clusters.tsv"),
+    AccuracySet(
+        name="candidates_pan13",
+        files=("pan13/train.docs.jsonl", "pan13/train.pairs.tsv"),
+        measure=candidates.pan13,
     ),
     _independent("wikiref"),
     _independent("lee50"),

@@ -54,10 +54,15 @@ class Kind(StrEnum):
 
     EXACT = "exact"
     LIGHT = "light"
+    MID = "mid"
     HEAVY = "heavy"
     TRUNCATED = "truncated"
     INSERTED = "inserted"
     REORDERED = "reordered"
+
+
+REWORDED_SHARES = {Kind.LIGHT: (0.01, 0.04), Kind.MID: (0.04, 0.08), Kind.HEAVY: (0.08, 0.2)}
+"""Least and most share of words that an edited copy has others for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +128,8 @@ class _Newsroom:
     def copy(self, sentences: Sequence[Sentence], kind: Kind) -> list[Sentence]:
         """An edited copy."""
         chance = self.chance
-        if kind is Kind.LIGHT:
-            return self._reworded(sentences, chance.uniform(0.01, 0.05))
-        if kind is Kind.HEAVY:
-            return self._reworded(sentences, chance.uniform(0.05, 0.2))
+        if kind in REWORDED_SHARES:
+            return self._reworded(sentences, chance.uniform(*REWORDED_SHARES[kind]))
         if kind is Kind.TRUNCATED:
             return list(sentences[: max(1, int(len(sentences) * chance.uniform(0.4, 0.9)))])
         if kind is Kind.INSERTED:

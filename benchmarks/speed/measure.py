@@ -1,19 +1,18 @@
 """Systems on a corpus: CPU time in interleaved repetitions, and what was found against the exact truth."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.speed.system import Clusters, Stopwatch, System
+from benchmarks.speed.pairs import Pairs
+from benchmarks.speed.runs import FailedRunError, Run
+from benchmarks.speed.system import Clusters, Found
 from benchmarks.speed.texts import Corpus
-from benchmarks.speed.truth import Pairs
 
 THRESHOLDS = (0.5, 0.7, 0.8)
-WARM_UP_TEXTS = 50
-"""Texts of the run before the first that counts, which loads libraries and compiled code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class Measured:
         stages: CPU seconds by stage, medians over the repetitions.
         seconds: CPU seconds of all stages, one for each repetition.
         quality: by threshold.
-        peak_memory: bytes; None when not measured.
+        peak_memory: bytes, the median; None where the platform does not tell.
+        texts_memory: bytes that the texts alone take.
     """
 
     name: str
@@ -54,7 +54,8 @@ class Measured:
     stages: dict[str, float]
     seconds: tuple[float, ...]
     quality: dict[float, Quality]
-    peak_memory: int | None = field(default=None)
+    peak_memory: int | None = None
+    texts_memory: int | None = None
 
     @property
     def median(self) -> float:
@@ -71,52 +72,70 @@ class Measured:
         """Millions of bytes a CPU second."""
         return self.n_bytes / 1e6 / self.median
 
+    def ratios(self, ours: "Measured") -> tuple[float, ...]:
+        """How many times as long as *ours* it took, repetition by repetition."""
+        return tuple(each / own for each, own in zip(self.seconds, ours.seconds, strict=True))
+
 
 def measure(
-    systems: Sequence[System],
+    names: Sequence[str],
+    run: Callable[[str], Run],
     corpus: Corpus,
     truth: Pairs,
     repetitions: int,
-    peak_memory: Callable[[System], int | None] = lambda _: None,
-) -> list[Measured]:
-    """Every system on the same texts, taking turns so that a busy machine is busy for all of them."""
-    for system in systems:
-        system.run(corpus.texts[:WARM_UP_TEXTS], Stopwatch())
-    watches: dict[str, list[Stopwatch]] = {system.name: [] for system in systems}
-    found: dict[str, Pairs | Clusters] = {}
+) -> tuple[list[Measured], dict[str, str]]:
+    """
+    Every system on the same texts, taking turns so that a busy machine is busy for all of them.
+
+    Args:
+        names: the systems.
+        run: runs one of them once.
+        corpus: the texts.
+        truth: their true pairs.
+        repetitions: turns of each system.
+
+    Returns:
+        The systems that came to the end, and why the others did not.
+    """
+    runs: dict[str, list[Run]] = {name: [] for name in names}
+    failures: dict[str, str] = {}
     for _ in range(repetitions):
-        for system in systems:
-            watch = Stopwatch()
-            found[system.name] = system.run(corpus.texts, watch)
-            watches[system.name].append(watch)
-    return [
-        Measured(
-            name=system.name,
-            settings=system.settings,
-            n_texts=len(corpus.texts),
-            n_bytes=corpus.n_bytes,
-            stages=_medians(watches[system.name]),
-            seconds=tuple(watch.total for watch in watches[system.name]),
-            quality=dict(_qualities(found[system.name], truth, corpus.families)),
-            peak_memory=peak_memory(system),
-        )
-        for system in systems
-    ]
+        for name in names:
+            if name in failures:
+                continue
+            try:
+                runs[name].append(run(name))
+            except FailedRunError as error:
+                failures[name] = str(error)
+    return [_measured(name, runs[name], corpus, truth) for name in names if name not in failures], failures
 
 
-def _medians(watches: Sequence[Stopwatch]) -> dict[str, float]:
-    return {stage: median(watch.stages[stage] for watch in watches) for stage in watches[0].stages}
+def _measured(name: str, runs: Sequence[Run], corpus: Corpus, truth: Pairs) -> Measured:
+    return Measured(
+        name=name,
+        settings=runs[0].settings,
+        n_texts=len(corpus.texts),
+        n_bytes=corpus.n_bytes,
+        stages={stage: median(run.stages[stage] for run in runs) for stage in runs[0].stages},
+        seconds=tuple(run.seconds for run in runs),
+        quality=dict(_qualities(runs[-1].found, truth, corpus.families)),
+        peak_memory=_median_memory([run.peak_memory for run in runs]),
+        texts_memory=_median_memory([run.texts_memory for run in runs]),
+    )
 
 
-def _qualities(
-    found: Pairs | Clusters, truth: Pairs, families: NDArray[np.int64] | None
-) -> Iterator[tuple[float, Quality]]:
+def _median_memory(sizes: Sequence[int | None]) -> int | None:
+    known = [size for size in sizes if size is not None]
+    return int(median(known)) if known else None
+
+
+def _qualities(found: Found, truth: Pairs, families: NDArray[np.int64] | None) -> Iterator[tuple[float, Quality]]:
     """Recall and precision at every threshold."""
     for threshold in THRESHOLDS:
-        if isinstance(found, Pairs):
-            yield threshold, _of_pairs(found.codes(threshold), truth.codes(threshold))
+        if found.pairs is not None:
+            yield threshold, _of_pairs(found.pairs.codes(threshold), truth.codes(threshold))
         else:
-            yield threshold, _of_clusters(found, truth, threshold, families)
+            yield threshold, _of_clusters(found.clusters, truth, threshold, families)
 
 
 def _of_pairs(found: NDArray[np.int64], wanted: NDArray[np.int64]) -> Quality:

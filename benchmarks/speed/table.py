@@ -1,56 +1,75 @@
-"""Measurements to tables on the terminal and to JSON."""
+"""A result as tables for the terminal."""
 
-import platform
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Sequence
+from statistics import median
 
 from rich.table import Table
 
-from benchmarks.speed.measure import THRESHOLDS, Measured, Quality
-
-FORMAT = 1
-"""Version of the JSON; 1: the first."""
+from benchmarks.speed.measure import THRESHOLDS, Measured
+from benchmarks.speed.record import Result
 
 
-def speed_table(results: Sequence[Measured], baseline: int | None) -> Table:
-    """One row a system: how fast, how much memory, what it found."""
-    first = results[0]
-    size = f"{first.n_texts:,} articles, {first.n_bytes / 1e6:.1f} MB"
-    alone = f" Peak memory holds the texts, which alone take {baseline / 1e6:,.0f} MB." if baseline else ""
+def speed_table(result: Result) -> Table:
+    """One row a system: how fast it is, and its recall."""
+    ours = result.ours
+    before, after = result.load
+    busy = "" if before is None else f", load {before:g} before and {after:g} after"
     view = Table(
-        title=f"{size}, one core, CPU time, medians of {len(first.seconds)}",
-        caption="r / p: recall and precision against exact word 5-gram resemblance; "
-        f"precision of clusters: pairs of the same original.{alone}",
+        title=f"{ours.n_texts:,} articles ({result.corpus}), {ours.n_bytes / 1e6:,.1f} MB\n"
+        f"one core, CPU time, medians of {len(ours.seconds)}{busy}",
+        caption="time / ours: CPU time over ours in the same repetition, median (least-most).",
     )
     view.add_column("system", no_wrap=True)
-    for heading in ("seconds", "docs/s", "MB/s", "peak MB", *(f"r / p at {threshold}" for threshold in THRESHOLDS)):
-        view.add_column(heading, justify="right", no_wrap=True)
-    for result in results:
+    for heading in ("docs/s", "MB/s", "time / ours", f"recall at {_thresholds()}"):
+        view.add_column(heading, justify="right")
+    for system in result.systems:
         view.add_row(
-            result.name,
-            f"{result.median:.2f}",
-            f"{result.texts_a_second:,.0f}",
-            f"{result.megabytes_a_second:,.1f}",
-            f"{result.peak_memory / 1e6:,.0f}" if result.peak_memory else "-",
-            *(_quality(result.quality[threshold]) for threshold in THRESHOLDS),
+            system.name,
+            f"{system.texts_a_second:,.0f}",
+            f"{system.megabytes_a_second:,.1f}",
+            "" if system is ours else _ratio(system.ratios(ours)),
+            recalls(system),
         )
     return view
 
 
-def stage_table(results: Sequence[Measured], floor: Mapping[str, float]) -> Table:
-    """One row a stage, and the floor."""
-    view = Table(title="Stage by stage")
+def found_table(result: Result) -> Table:
+    """One row a system: what it found, and the memory that it took."""
+    texts = result.ours.texts_memory
+    alone = f" Peak memory holds the texts, which take {texts / 1e6:,.0f} MB." if texts else ""
+    pairs = ", ".join(f"{n:,} at {threshold:g}" for threshold, n in result.true_pairs.items())
+    view = Table(
+        title="What was found",
+        caption=f"Against exact word 5-gram resemblance: {pairs} pairs. Precision of clusters is the share of pairs "
+        f"of the same original.{alone}",
+    )
     view.add_column("system", no_wrap=True)
-    view.add_column("stage", no_wrap=True)
+    for heading in (f"recall at {_thresholds()}", f"precision at {_thresholds()}", "peak MB"):
+        view.add_column(heading, justify="right")
+    for system in result.systems:
+        qualities = [system.quality[threshold] for threshold in THRESHOLDS]
+        view.add_row(
+            system.name,
+            _shares([quality.recall for quality in qualities], 3),
+            _shares([quality.precision for quality in qualities], 3),
+            f"{system.peak_memory / 1e6:,.0f}" if system.peak_memory else "-",
+        )
+    return view
+
+
+def stage_table(result: Result) -> Table:
+    """One row a stage, and the floor. Each peer's recall stands beside its speed here too."""
+    view = Table(title="Stage by stage")
+    for heading in ("system", "stage"):
+        view.add_column(heading, no_wrap=True)
     for heading in ("seconds", "docs/s", "MB/s"):
         view.add_column(heading, justify="right", no_wrap=True)
-    n_texts, n_bytes = results[0].n_texts, results[0].n_bytes
-    groups = {result.name: result.stages for result in results} | {"floor": dict(floor)}
-    for name, stages in groups.items():
+    groups = [([system.name, f"  recall {recalls(system)}"], system.stages) for system in result.systems]
+    n_texts, n_bytes = result.ours.n_texts, result.ours.n_bytes
+    for labels, stages in [*groups, (["floor"], result.floor)]:
         for place, (stage, seconds) in enumerate(stages.items()):
             view.add_row(
-                "" if place else name,
+                labels[place] if place < len(labels) else "",
                 stage,
                 f"{seconds:.4f}",
                 f"{n_texts / seconds:,.0f}" if seconds else "-",
@@ -60,39 +79,20 @@ def stage_table(results: Sequence[Measured], floor: Mapping[str, float]) -> Tabl
     return view
 
 
-def document(
-    results: Sequence[Measured], floor: Mapping[str, float], corpus: str, growth: Sequence[Measured]
-) -> dict[str, Any]:
-    """Everything as JSON."""
-    return {
-        "format": FORMAT,
-        "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "python": platform.python_version(),
-        "machine": {"processor": platform.processor() or platform.machine(), "system": platform.system()},
-        "corpus": corpus,
-        "floor_seconds": dict(floor),
-        "systems": [_record(result) for result in results],
-        "growth": [_record(result) for result in growth],
-    }
+def recalls(system: Measured) -> str:
+    """Its recall at every threshold, in short."""
+    return _shares([system.quality[threshold].recall for threshold in THRESHOLDS], 2)
 
 
-def _record(result: Measured) -> dict[str, Any]:
-    return {
-        "name": result.name,
-        "settings": result.settings,
-        "documents": result.n_texts,
-        "bytes": result.n_bytes,
-        "cpu_seconds": list(result.seconds),
-        "stage_seconds": result.stages,
-        "documents_a_second": result.texts_a_second,
-        "megabytes_a_second": result.megabytes_a_second,
-        "peak_memory_bytes": result.peak_memory,
-        "quality": {
-            str(threshold): {"recall": quality.recall, "precision": quality.precision}
-            for threshold, quality in result.quality.items()
-        },
-    }
+def _shares(shares: Sequence[float | None], digits: int) -> str:
+    return " ".join("-" if share is None else f"{share:.{digits}f}" for share in shares)
 
 
-def _quality(quality: Quality) -> str:
-    return " / ".join("-" if value is None else f"{value:.3f}" for value in (quality.recall, quality.precision))
+def _thresholds() -> str:
+    return " ".join(f"{threshold:g}"[1:] for threshold in THRESHOLDS)
+
+
+def _ratio(ratios: Sequence[float]) -> str:
+    """The median ratio, and the least and the most."""
+    form = ".0f" if min(ratios) >= 10 else ".1f"
+    return f"{median(ratios):{form}} ({min(ratios):{form}}-{max(ratios):{form}})"

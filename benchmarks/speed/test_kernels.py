@@ -1,143 +1,292 @@
 """
-Micro-benchmarks of the kernels, on generated articles of about 700 words.
+Micro-benchmarks of the kernels, one each, named after it.
 
     python -m pytest benchmarks/speed/test_kernels.py
 
-Run by `make bench`, not by `make test`.
+What works on words or sentences gets those of one article or pair; what works on buckets, those of 10,000
+articles. Run by `make bench`, not by `make test`.
 """
 
 import numpy as np
-import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from benchmarks.speed.generator import Kind, generate
-from dedup.align.evidence import gather
-from dedup.align.profile import Profile, profile
+from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, tokens
 from dedup.align.sentence_pairs import match_sentences
-from dedup.config import Config
-from dedup.index.memory import MemoryIndex
+from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
+from dedup.kernels.anchors import anchor_words
+from dedup.kernels.components import components
+from dedup.kernels.diff import align_words
+from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
 from dedup.kernels.letters import letters
-from dedup.kernels.minhash import band_keys, minhash
-from dedup.kernels.scan import scan
-from dedup.kernels.shingle import content_shingles, word_shingles
-from dedup.model import Article
-from dedup.relation import relate
-from dedup.shingles import Tokens, tokenise
-from dedup.sketch import sketch
-from dedup.text.parse import ParsedText, parse
-from dedup.text.sentences import sentences
+from dedup.kernels.minhash import agreement, band_keys, minhash
+from dedup.kernels.order import stable_order
+from dedup.kernels.overlap import screen_pairs
+from dedup.kernels.scan import mark_words, scan
+from dedup.kernels.sentences import postings, sentence_words
+from dedup.kernels.sets import shared_shingles, words_in_runs
+from dedup.kernels.shingle import content_shingles, digest, number_hashes, weigh, word_shingles
+from dedup.kernels.sketch import content_keys, pack_terms, quotation_keys
+from dedup.kernels.wording import replaced_words
+from dedup.shingles import masks
+from dedup.sketch import MIN_QUOTED_WORDS, sketch
+from dedup.text.parse import parse
+from dedup.text.rarity import COMMON, rarity_table
+from dedup.text.sentences import sentence_bounds
 
-CONFIG = Config(jobs=1)
-STORIES = generate(256, seed=7)
-
-
-@pytest.fixture(scope="module")
-def text() -> str:
-    """An article."""
-    return STORIES[0].text
-
-
-@pytest.fixture(scope="module")
-def parsed(text: str) -> ParsedText:
-    """The article, parsed."""
-    return parse(text)
+SHAPE = CONFIG.sketch
+MAX_BUCKET = CONFIG.candidates.max_bucket
 
 
-@pytest.fixture(scope="module")
-def tokens(parsed: ParsedText) -> Tokens:
-    """The words of the article."""
-    return tokenise(parsed)
+def signature() -> np.ndarray:
+    """The signature of one article."""
+    made = np.empty(SHAPE.bands * SHAPE.rows, np.uint32)
+    shingles = pair()[0].word_shingles
+    minhash(shingles, shingles.size, made)
+    return made
 
 
-@pytest.fixture(scope="module")
-def pair() -> tuple[Profile, Profile]:
-    """The profiles of an article and a heavily edited copy of it."""
-    copy = next(story for story in STORIES if story.kind is Kind.HEAVY)
-    original = STORIES[copy.family]
-    return profile(parse(original.text), CONFIG.sketch), profile(parse(copy.text), CONFIG.sketch)
+def entries() -> np.ndarray:
+    """Sorted entries of 10,000 articles in an index."""
+    chance = np.random.default_rng(1)
+    keys = chance.integers(0, 1 << 20, 320_000, np.uint64) << np.uint64(ARTICLE_BITS)
+    return np.unique(keys | chance.integers(0, 10_000, keys.size, np.uint64))
 
 
-def test_parse(benchmark: BenchmarkFixture, text: str) -> None:
-    """Text to its canonical form, quotations and roles."""
-    benchmark(parse, text)
+def content() -> tuple[np.ndarray, np.ndarray]:
+    """The content words of one article, and their rarities."""
+    words = tokens()
+    return words.terms[words.weights > 0].copy(), words.weights[words.weights > 0].copy()
 
 
-def test_sentences(benchmark: BenchmarkFixture, parsed: ParsedText) -> None:
-    """Where sentences end."""
-    benchmark(sentences, parsed)
-
-
-def test_scan(benchmark: BenchmarkFixture, text: str) -> None:
+def test_scan(benchmark: BenchmarkFixture) -> None:
     """Bytes to words and stems."""
-    raw = np.frombuffer(text.encode(), np.uint8)
+    raw = np.frombuffer(stories()[0].text.encode(), np.uint8)
     room = raw.size // 2 + 1
     words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
     starts, ends, flags = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8)
     benchmark(scan, raw, *letters(), words, stems, starts, ends, flags)
 
 
-def test_word_shingles(benchmark: BenchmarkFixture, tokens: Tokens) -> None:
+def test_mark_words(benchmark: BenchmarkFixture) -> None:
+    """Spans to flags of words."""
+    words, mask = tokens(), masks(parsed())
+    benchmark(mark_words, words.starts, words.starts.size, mask.starts, mask.ends, mask.flags, words.flags.copy())
+
+
+def test_weigh(benchmark: BenchmarkFixture) -> None:
+    """Stems to terms and their rarity."""
+    words, table = tokens(), rarity_table()
+    n = words.words.size
+    benchmark(
+        weigh,
+        words.terms,
+        words.starts,
+        words.ends,
+        words.flags,
+        n,
+        table.keys,
+        table.rarities,
+        table.unknown,
+        COMMON,
+        np.empty(n, np.uint64),
+        np.empty(n, np.float32),
+    )
+
+
+def test_digest(benchmark: BenchmarkFixture) -> None:
+    """Words to one hash."""
+    benchmark(digest, tokens().words, tokens().words.size)
+
+
+def test_number_hashes(benchmark: BenchmarkFixture) -> None:
+    """Words to the numbers among them."""
+    words = tokens()
+    nothing = np.zeros(words.words.size, np.bool_)
+    benchmark(
+        number_hashes, words.words, words.starts, words.ends, words.flags, nothing, np.empty(nothing.size, np.uint64)
+    )
+
+
+def test_word_shingles(benchmark: BenchmarkFixture) -> None:
     """Words to runs of five."""
-    room = np.empty(tokens.words.size, np.uint64)
-    benchmark(word_shingles, tokens.words, tokens.words.size, CONFIG.sketch.shingle_words, room)
+    words = tokens().words
+    benchmark(word_shingles, words, words.size, SHAPE.shingle_words, np.empty(words.size, np.uint64))
 
 
-def test_content_shingles(benchmark: BenchmarkFixture, tokens: Tokens) -> None:
+def test_content_shingles(benchmark: BenchmarkFixture) -> None:
     """Content words to pairs."""
-    terms = tokens.terms[tokens.weights > 0]
-    room = np.empty(terms.size * CONFIG.sketch.pair_gap, np.uint64)
-    benchmark(content_shingles, terms, CONFIG.sketch.pair_gap, room)
+    benchmark(content_shingles, terms(), SHAPE.pair_gap, np.empty(terms().size * SHAPE.pair_gap, np.uint64))
 
 
-def test_minhash(benchmark: BenchmarkFixture, pair: tuple[Profile, Profile]) -> None:
+def test_minhash(benchmark: BenchmarkFixture) -> None:
     """Shingles to a signature."""
-    shingles = pair[0].word_shingles
-    signature = np.empty(CONFIG.sketch.bands * CONFIG.sketch.rows, np.uint32)
-    benchmark(minhash, shingles, shingles.size, signature)
+    shingles = pair()[0].word_shingles
+    benchmark(minhash, shingles, shingles.size, np.empty(SHAPE.bands * SHAPE.rows, np.uint32))
 
 
 def test_band_keys(benchmark: BenchmarkFixture) -> None:
     """A signature to bucket keys."""
-    signature = np.arange(CONFIG.sketch.bands * CONFIG.sketch.rows, dtype=np.uint32)
-    benchmark(band_keys, signature, CONFIG.sketch.rows, np.empty(CONFIG.sketch.bands, np.uint64))
+    benchmark(band_keys, signature(), SHAPE.rows, np.empty(SHAPE.bands, np.uint64))
 
 
-def test_sketch_of_256_articles(benchmark: BenchmarkFixture) -> None:
-    """Parsed articles to the sketches of both views."""
-    texts = [parse(story.text) for story in STORIES]
-    benchmark(sketch, texts, CONFIG.sketch)
+def test_agreement(benchmark: BenchmarkFixture) -> None:
+    """Two signatures to the bins that agree."""
+    benchmark(agreement, signature(), signature())
 
 
-def test_shared_keys_of_10_000_articles(benchmark: BenchmarkFixture) -> None:
-    """Bucket keys to pairs, sorting included."""
-    chance = np.random.default_rng(1)
-    keys = chance.integers(0, 1 << 20, 320_000, np.uint64)
-    articles = np.repeat(np.arange(10_000, dtype=np.int32), 32)
-
-    def join() -> None:
-        index = MemoryIndex()
-        index.add(keys, articles)
-        index.shared_keys(2, 0.0, CONFIG.candidates.max_bucket)
-
-    benchmark(join)
+def test_content_keys(benchmark: BenchmarkFixture) -> None:
+    """Content words to the bucket keys of the content view."""
+    words, rarities = content()
+    keys = np.empty(words.size * SHAPE.pair_gap, np.uint64)
+    benchmark(content_keys, words, rarities, words.size, SHAPE.pair_gap, rarity_table().unknown, COMMON, keys)
 
 
-def test_profile(benchmark: BenchmarkFixture, parsed: ParsedText) -> None:
-    """Everything about one article that comparing needs."""
-    benchmark(profile, parsed, CONFIG.sketch)
+def test_pack_terms(benchmark: BenchmarkFixture) -> None:
+    """Content words to 32 bits each."""
+    words, rarities = content()
+    benchmark(pack_terms, words, rarities, words.size, COMMON, np.empty(words.size, np.uint32))
 
 
-def test_match_sentences(benchmark: BenchmarkFixture, pair: tuple[Profile, Profile]) -> None:
-    """The sentences of two articles against each other."""
-    benchmark(match_sentences, pair[0].unquoted, pair[1].unquoted)
+def test_quotation_keys(benchmark: BenchmarkFixture) -> None:
+    """Words to the bucket keys of quotations."""
+    words = tokens()
+    n = words.words.size
+    scratch, keys = np.empty(n, np.uint64), np.empty(n // MIN_QUOTED_WORDS + 1, np.uint64)
+    benchmark(quotation_keys, words.words, words.flags, n, SHAPE.shingle_words, MIN_QUOTED_WORDS, scratch, keys)
 
 
-def test_gather(benchmark: BenchmarkFixture, pair: tuple[Profile, Profile]) -> None:
-    """Two profiles to everything measured on the pair."""
-    benchmark(gather, *pair, CONFIG)
+def test_sketch_block(benchmark: BenchmarkFixture) -> None:
+    """One article to all of its sketch; by the function that makes the room for it."""
+    benchmark(sketch, [parsed()], SHAPE)
 
 
-def test_relate(benchmark: BenchmarkFixture, pair: tuple[Profile, Profile]) -> None:
-    """Two profiles to a relation."""
-    left, right = (Article(id=name, text="") for name in ("left", "right"))
-    benchmark(relate, left.id, pair[0], right.id, pair[1], CONFIG)
+def test_stable_order(benchmark: BenchmarkFixture) -> None:
+    """The terms of an article, sorted."""
+    benchmark(stable_order, terms())
+
+
+def test_drop_repeats(benchmark: BenchmarkFixture) -> None:
+    """Sorted entries to different ones."""
+    benchmark(drop_repeats, entries())
+
+
+def test_group_buckets(benchmark: BenchmarkFixture) -> None:
+    """Sorted entries to buckets."""
+    benchmark(group_buckets, entries())
+
+
+def test_count_shared(benchmark: BenchmarkFixture) -> None:
+    """Buckets to pairs."""
+    benchmark(count_shared, *group_buckets(entries()), 2, 0.0, MAX_BUCKET)
+
+
+def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
+    """Each of 256 articles against the next."""
+    sketches = sketch([parse(story.text) for story in stories()], SHAPE)
+    lefts = np.arange(len(stories()) - 1, dtype=np.int32)
+    limits = 15, CONFIG.candidates.min_passage, CONFIG.candidates.min_spread
+    out = *(np.empty(lefts.size, np.float32) for _ in range(2)), np.empty(lefts.size, np.bool_)
+    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, *out)
+
+
+def test_components(benchmark: BenchmarkFixture) -> None:
+    """Pairs to the components that they join."""
+    chance = np.random.default_rng(3)
+    lefts, rights = (chance.integers(0, 10_000, 5_000).astype(np.int32) for _ in range(2))
+    benchmark(components, lefts, rights, 10_000)
+
+
+def test_sentence_words(benchmark: BenchmarkFixture) -> None:
+    """Bounds of sentences to their words."""
+    spans = np.array(sentence_bounds(parsed()), np.int32).reshape(-1, 2)
+    benchmark(sentence_words, tokens().starts, spans, np.empty_like(spans), np.empty(len(spans), np.int32))
+
+
+def test_postings(benchmark: BenchmarkFixture) -> None:
+    """Sentences to weighed terms."""
+    article = pair()[0]
+    words = article.tokens
+    nothing = np.zeros(words.words.size, np.bool_)
+    n_terms = np.empty(len(article.sentences), np.int32)
+    benchmark(postings, words.terms, words.weights, nothing, article.sentences, 1, n_terms)
+
+
+def test_best_matches(benchmark: BenchmarkFixture) -> None:
+    """The sentences of a pair against each other."""
+    left, right = (article.postings for article in pair())
+    rooms = (
+        room
+        for side in (left, right)
+        for room in (np.empty(side.n_sentences, np.float32), np.empty(side.n_sentences, np.int32))
+    )
+    sides = (column for side in (left, right) for column in (side.terms, side.sentences, side.values))
+    benchmark(best_matches, *sides, *rooms)
+
+
+def test_group_sentences(benchmark: BenchmarkFixture) -> None:
+    """Best matches to groups."""
+    left, right = pair()
+    found = match_sentences(left.postings, right.postings)
+    groups = np.empty((found.left_best.size + found.right_best.size, 4), np.int32)
+    benchmark(
+        group_sentences,
+        found.left_best,
+        found.left_match,
+        found.right_best,
+        found.right_match,
+        CONFIG.align.min_cosine,
+        CONFIG.align.min_cosine_in_order,
+        groups,
+    )
+
+
+def test_compare_groups(benchmark: BenchmarkFixture) -> None:
+    """Every sentence of one article with the one in its place in the other, word by word."""
+    left, right = pair()
+    n = min(len(left.sentences), len(right.sentences))
+    groups = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
+    out = np.empty((n, 3), np.int32)
+    benchmark(compare_groups, groups, left.tokens.words, left.quoted, right.tokens.words, right.quoted, out)
+
+
+def test_anchor_words(benchmark: BenchmarkFixture) -> None:
+    """The words that two passages have in common order, and where."""
+    left, right = (each.tokens.words[:60] for each in pair())
+    benchmark(anchor_words, left, right, np.ones(left.size, np.int32), np.empty(left.size, np.int32))
+
+
+def test_common_order(benchmark: BenchmarkFixture) -> None:
+    """Two runs of a hundred words."""
+    left, right = pair()
+    benchmark(common_order, left.tokens.words[:100], right.tokens.words[:100])
+
+
+def test_align_words(benchmark: BenchmarkFixture) -> None:
+    """Two quotations of thirty words, for a word diff."""
+    left, right = ((article.tokens.words[:30] >> np.uint64(1)).astype(np.int64) for article in pair())
+    benchmark(align_words, left, left, right, right, np.ones(left.size, np.int64), np.empty(left.size, np.int32))
+
+
+def test_replaced_words(benchmark: BenchmarkFixture) -> None:
+    """How rare the words are that every sentence has and the one in its place has not."""
+    left, right = pair()
+    n = min(len(left.sentences), len(right.sentences))
+    ranges = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
+    ours, theirs = left.tokens, right.tokens
+    benchmark(replaced_words, ranges, ours.terms, ours.weights, theirs.terms, theirs.weights, np.empty((2, 3)))
+
+
+def test_shared_shingles(benchmark: BenchmarkFixture) -> None:
+    """The exact resemblance of a pair."""
+    left, right = (article.word_shingles for article in pair())
+    quoted = (np.zeros(side.size, np.bool_) for side in (left, right))
+    found = (np.empty(side.size, np.uint8) for side in (left, right))
+    benchmark(shared_shingles, left, right, *quoted, *found)
+
+
+def test_words_in_runs(benchmark: BenchmarkFixture) -> None:
+    """Shared shingles to copied words."""
+    article = pair()[0]
+    common = (np.arange(article.word_shingles.size) % 3).astype(np.uint8)
+    copied, quotation = np.empty(article.n_words, np.bool_), np.empty(article.n_words, np.bool_)
+    benchmark(words_in_runs, common, article.quoted, copied, quotation)

@@ -9,6 +9,7 @@ import orjson
 from numpy.typing import NDArray
 
 from benchmarks.speed.generator import generate
+from dedup.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,46 @@ def generated(n: int, seed: int) -> Corpus:
 
 
 def from_jsonl(path: Path, n: int | None) -> Corpus:
-    """The first *n* articles of a file of JSON lines, or all."""
-    return Corpus(path.name, tuple(read_texts(path)[:n]))
+    """
+    The first *n* articles of a file of JSON lines, or all.
+
+    Raises:
+        InputError: when it has fewer than two, or a line is no object with a text.
+    """
+    texts = read_texts(path, n)
+    if len(texts) < 2:
+        message = f"{path} has {len(texts)} articles, and pairs need two; give a file of JSON lines with a field `text`"
+        raise InputError(message)
+    return Corpus(path.name, tuple(texts))
 
 
-def read_texts(path: Path) -> list[str]:
-    """The field `text` of every line."""
+def read_texts(path: Path, n: int | None = None) -> list[str]:
+    """
+    The field `text` of the first *n* lines, or of all.
+
+    Raises:
+        InputError: when a line is no object with a text.
+    """
+    texts: list[str] = []
     with path.open("rb") as file:
-        return [orjson.loads(line)["text"] for line in file if line.strip()]
+        for number, line in enumerate(file, 1):
+            if len(texts) == n:
+                break
+            if line.strip():
+                texts.append(_text_of(line, f"{path}:{number}"))
+    return texts
+
+
+def _text_of(line: bytes, place: str) -> str:
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        record = None
+    text = record.get("text") if isinstance(record, dict) else None
+    if not isinstance(text, str):
+        message = f"{place} is not a JSON object with a string `text`"
+        raise InputError(message)
+    return text
 
 
 def write_texts(texts: Sequence[str], path: Path) -> None:

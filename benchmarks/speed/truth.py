@@ -1,43 +1,19 @@
 """The exact truth: every pair of texts with much of their word 5-grams in common, counted without hashing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
+from benchmarks.speed.pairs import LEAST, Pairs
 from benchmarks.word_shingles import SHINGLE_WORDS, words
 
-LEAST = 0.5
-"""Resemblance from which a pair is part of the truth."""
+ROOM = 1024
+"""Pairs that there is room for at first."""
 
-ROWS_A_BLOCK = 1000
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
-    """
-    Pairs of texts by number, the left one smaller, each once and in any order.
-
-    Attributes:
-        lefts: int64[n].
-        rights: int64[n].
-        resemblances: float64[n], in [0, 1].
-    """
-
-    lefts: NDArray[np.int64]
-    rights: NDArray[np.int64]
-    resemblances: NDArray[np.float64]
-
-    def codes(self, at_least: float = 0.0) -> NDArray[np.int64]:
-        """The pairs of that resemblance or more as one number each."""
-        kept = self.resemblances >= at_least
-        return (self.lefts[kept] << 32) | self.rights[kept]
-
-    def among(self, n: int) -> "Pairs":
-        """The pairs of the first *n* texts."""
-        kept = self.rights < n
-        return Pairs(self.lefts[kept], self.rights[kept], self.resemblances[kept])
+MOST = 2**63
+"""Numbers from here on do not fit into an int64."""
 
 
 def exact_pairs(texts: Sequence[str], least: float = LEAST) -> Pairs:
@@ -46,45 +22,91 @@ def exact_pairs(texts: Sequence[str], least: float = LEAST) -> Pairs:
 
     Texts of fewer than five words have no 5-gram and are in no pair.
     """
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - costs half a second
-
-    grams, owners = _grams(texts)
-    shape = (len(texts), int(grams.max(initial=-1)) + 1)
-    has = csr_matrix((np.ones(grams.size, np.int32), (owners, grams)), shape)
-    has.data[:] = 1
-    sizes = np.diff(has.indptr).astype(np.int64)
-    columns = has.T.tocsr()
-    lefts, rights, resemblances = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0)]
-    for begin in range(0, len(texts), ROWS_A_BLOCK):
-        shared = (has[begin : begin + ROWS_A_BLOCK] @ columns).tocoo()
-        left, right = shared.row.astype(np.int64) + begin, shared.col.astype(np.int64)
-        resemblance = shared.data / (sizes[left] + sizes[right] - shared.data)
-        kept = (left < right) & (resemblance >= least)
-        lefts.append(left[kept])
-        rights.append(right[kept])
-        resemblances.append(resemblance[kept])
-    left, right = np.concatenate(lefts), np.concatenate(rights)
-    order = np.lexsort((right, left))
-    return Pairs(left[order], right[order], np.concatenate(resemblances)[order])
+    grams, owners = _postings(texts)
+    is_first = np.diff(grams, prepend=-1) != 0
+    run_begins = np.flatnonzero(is_first)[np.cumsum(is_first) - 1]
+    places = np.argsort(owners, kind="stable")
+    offsets = np.searchsorted(owners[places], np.arange(len(texts) + 1))
+    lefts, rights, resemblances = join(offsets, places, run_begins[places], owners, least)
+    order = np.lexsort((rights, lefts))
+    return Pairs(lefts[order], rights[order], resemblances[order])
 
 
-def _grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+@njit(cache=True)
+def join(
+    offsets: NDArray[np.int64],
+    places: NDArray[np.int64],
+    begins: NDArray[np.int64],
+    owners: NDArray[np.int64],
+    least: float,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """
-    The distinct 5-grams of all texts, numbered, and the text that each stands in.
+    Every pair, by an inverted index: each text counts what it shares with the ones before it, gram by gram.
 
-    A 5-gram's number comes from the number of its first four words and that of its last, and so on
-    down: equal numbers are equal words, with no hash in between.
+    Args:
+        offsets: int64[n_texts + 1], where the grams of each text begin in *places* and *begins*.
+        places: int64[n], where the text stands among *owners* of the gram.
+        begins: int64[n], where the owners of the gram begin.
+        owners: int64[n], the texts that have the first gram in rising order, then those that have the second …
+        least: the resemblance that a pair needs.
+
+    Returns:
+        Lefts, rights and resemblances; see `Pairs`.
     """
+    n_texts = offsets.size - 1
+    sizes = offsets[1:] - offsets[:-1]
+    shared = np.zeros(n_texts, np.int64)
+    met = np.empty(n_texts, np.int64)
+    lefts, rights, resemblances = np.empty(ROOM, np.int64), np.empty(ROOM, np.int64), np.empty(ROOM, np.float64)
+    found = 0
+    for text in range(n_texts):
+        n_met = 0
+        for gram in range(offsets[text], offsets[text + 1]):
+            for other in owners[begins[gram] : places[gram]]:
+                if shared[other] == 0:
+                    met[n_met] = other
+                    n_met += 1
+                shared[other] += 1
+        for other in met[:n_met]:
+            resemblance = shared[other] / (sizes[text] + sizes[other] - shared[other])
+            shared[other] = 0
+            if resemblance < least:
+                continue
+            if found == lefts.size:
+                lefts = np.concatenate((lefts, np.empty_like(lefts)))
+                rights = np.concatenate((rights, np.empty_like(rights)))
+                resemblances = np.concatenate((resemblances, np.empty_like(resemblances)))
+            lefts[found], rights[found], resemblances[found] = other, text, resemblance
+            found += 1
+    return lefts[:found], rights[:found], resemblances[:found]
+
+
+def _postings(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The distinct 5-grams of all texts, numbered, and the text that each stands in; sorted by both."""
     numbers: dict[str, int] = {}
     tokens = [np.array([numbers.setdefault(word, len(numbers)) for word in words(text)], np.int64) for text in texts]
-    lengths = np.array([each.size for each in tokens], np.int64)
     flat = np.concatenate([np.empty(0, np.int64), *tokens])
-    owner = np.repeat(np.arange(len(texts)), lengths)
-    gram = flat
-    for width in range(1, SHINGLE_WORDS):
-        n = flat.size - width
-        gram = np.unique(gram[:n] * (len(numbers) + 1) + flat[width:], return_inverse=True)[1] if n > 0 else flat[:0]
-    n_grams = int(gram.max(initial=-1)) + 1
-    first, last = owner[: gram.size], owner[owner.size - gram.size :]
-    distinct = np.unique((first * n_grams + gram)[first == last])
-    return distinct % max(1, n_grams), distinct // max(1, n_grams)
+    grams = _numbered(flat, len(numbers))
+    owner = np.repeat(np.arange(len(texts)), [each.size for each in tokens])
+    begins, ends = owner[: grams.size], owner[owner.size - grams.size :]
+    n_texts = max(1, len(texts))
+    every = np.sort((grams * n_texts + begins)[begins == ends])
+    distinct = every[np.diff(every, prepend=-1) != 0]
+    return distinct // n_texts, distinct % n_texts
+
+
+def _numbered(flat: NDArray[np.int64], n_words: int) -> NDArray[np.int64]:
+    """
+    A number for every run of five words: equal numbers are equal words, with no hash in between.
+
+    A run grows by one word or, where the number has room, by two, and is numbered again.
+    """
+    grams, width = flat, 1
+    while width < SHINGLE_WORDS and width < flat.size:
+        n_grams = int(grams.max()) + 1
+        step = 2 if width + 2 <= min(SHINGLE_WORDS, flat.size) and n_grams * n_words**2 < MOST else 1
+        for _ in range(step):
+            grams = grams[: flat.size - width] * n_words + flat[width:]
+            width += 1
+        grams = np.unique(grams, return_inverse=True)[1]
+    return grams if width == SHINGLE_WORDS else flat[:0]

@@ -1,20 +1,16 @@
-"""Aligned sentences to passages: their spans, their class, and how much of each article they cover."""
+"""Stretches and aligned sentences to passages with their fragments."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dedup.align.fragments import WordFragment, fragments, group_words
 from dedup.align.profile import Profile
+from dedup.align.stretches import Stretch, stretches
 from dedup.config import AlignConfig
-from dedup.kernels.align import compare_groups
 from dedup.model import PassageClass
-
-MIN_QUOTED_WORDS = 4
-"""Words in common order that make a shared quotation; fewer are chance ("he said that the")."""
-
-QUOTED_SHARE = 0.6
-"""Share of a passage's common words that must be quoted on both sides for it to be a shared quotation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -25,69 +21,60 @@ class WordPassage:
     Attributes:
         left: words of the left article.
         right: words of the right article.
-        kind: how the two relate.
-        likeness: share of the words of both that stand in common order, in [0, 1].
+        kind: the class of most of its words.
+        likeness: that of its fragments, each by its words, in [0, 1].
+        fragments: what it is made of, in the order of the left article; all lie within it.
     """
 
     left: tuple[int, int]
     right: tuple[int, int]
     kind: PassageClass
     likeness: float
+    fragments: tuple[WordFragment, ...]
 
 
 def passages(left: Profile, right: Profile, groups: NDArray[np.int32], config: AlignConfig) -> tuple[WordPassage, ...]:
     """
-    The passages of aligned sentences, in the order of the left article; neighbouring verbatim ones are one.
+    The passages of two articles, in the order of the left one; no two overlap on either side.
 
     Args:
         left: the one article.
         right: the other.
-        groups: int32[g, 4], see `group_matches`.
-        config: what makes a passage verbatim or edited.
+        groups: int32[g, 4], aligned sentences, see `group_matches`. What of them lies in no stretch is chance.
+        config: what makes a passage, and how a fragment is classed.
     """
-    words = np.stack(
-        [
-            left.sentences[groups[:, 0], 0],
-            left.sentences[groups[:, 1] - 1, 1],
-            right.sentences[groups[:, 2], 0],
-            right.sentences[groups[:, 3] - 1, 1],
-        ],
-        axis=1,
+    words = group_words(left, right, groups)
+    return tuple(
+        _passage(stretch, fragments(left, right, _within(stretch, words), config))
+        for stretch in stretches(left, right, config)
     )
-    in_order = np.empty((len(words), 3), np.int32)
-    compare_groups(words, left.tokens.words, left.quoted, right.tokens.words, right.quoted, in_order)
-    found: list[WordPassage] = []
-    for (begin, end, other_begin, other_end), (common, inside, outside) in zip(
-        words.tolist(), in_order.tolist(), strict=True
-    ):
-        likeness = 2 * common / (end - begin + other_end - other_begin)
-        kind = _kind(likeness, inside, outside, config)
-        if found and kind is found[-1].kind is PassageClass.VERBATIM:
-            before = found[-1]
-            if (before.left[1], before.right[1]) == (begin, other_begin):
-                found[-1] = _joined(before, end, other_end, likeness)
-                continue
-        found.append(WordPassage(left=(begin, end), right=(other_begin, other_end), kind=kind, likeness=likeness))
-    return tuple(found)
 
 
-def _kind(likeness: float, inside: int, outside: int, config: AlignConfig) -> PassageClass:
-    """The class of a passage: its likeness, and the words in common order inside and outside quotations."""
-    if inside >= MIN_QUOTED_WORDS and inside >= QUOTED_SHARE * (inside + outside):
-        return PassageClass.QUOTATION
-    if likeness >= config.verbatim_likeness:
-        return PassageClass.VERBATIM
-    if likeness >= config.edited_likeness:
-        return PassageClass.EDITED
-    return PassageClass.PARAPHRASED
+def _within(stretch: Stretch, words: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Those of *words* whose middle lies in *stretch* on both sides, cut to it; all of the stretch where none does."""
+    (begin, end), (other_begin, other_end) = stretch.words
+    middle, other_middle = words[:, 0] + words[:, 1], words[:, 2] + words[:, 3]
+    inside = words[
+        (2 * begin <= middle) & (middle < 2 * end) & (2 * other_begin <= other_middle) & (other_middle < 2 * other_end)
+    ]
+    box = np.array([begin, end, other_begin, other_end], np.int32)
+    if not len(inside):
+        return box[np.newaxis]
+    return np.clip(inside, box[[0, 0, 2, 2]], box[[1, 1, 3, 3]])
 
 
-def _joined(before: WordPassage, end: int, other_end: int, likeness: float) -> WordPassage:
-    """The passage *before* with the one of *likeness* that follows it at once and ends at *end* and *other_end*."""
-    size, more = before.left[1] - before.left[0], end - before.left[1]
+def _passage(stretch: Stretch, parts: tuple[WordFragment, ...]) -> WordPassage:
+    """The passage over *stretch* that is made of *parts*."""
+    n_words: defaultdict[PassageClass, int] = defaultdict(int)
+    alike = 0.0
+    for fragment in parts:
+        size = fragment.left[1] - fragment.left[0] + fragment.right[1] - fragment.right[0]
+        n_words[fragment.kind] += size
+        alike += size * fragment.likeness
     return WordPassage(
-        left=(before.left[0], end),
-        right=(before.right[0], other_end),
-        kind=before.kind,
-        likeness=(before.likeness * size + likeness * more) / (size + more),
+        left=stretch.words[0],
+        right=stretch.words[1],
+        kind=max(PassageClass, key=lambda kind: n_words[kind]),
+        likeness=alike / sum(n_words.values()),
+        fragments=parts,
     )

@@ -6,7 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
-from dedup.kernels.sentences import postings, sentence_words
+from dedup.kernels.dots import place_pairs
+from dedup.kernels.order import stable_order
+from dedup.kernels.scan import IS_NUMBER
+from dedup.kernels.sentences import find_details, postings, sentence_words
+from dedup.kernels.stretches import pair_room
 from dedup.model import Span
 from dedup.shingles import Tokens, content_view, numbers, tokenise, verbatim_view
 from dedup.text.parse import ParsedText
@@ -14,6 +18,11 @@ from dedup.text.sentences import sentence_bounds
 
 MIN_OWN_TERMS = 3
 """Content words outside quotations that a sentence needs to count for or against a copy: not "she said"."""
+
+
+PAIR_GAP = 6
+"""How many content words apart the two of a content pair may stand in the alignment. Wider than in sketches, where
+every pair costs room: a rewriter moves words about within a sentence."""
 
 
 MAX_SENTENCES = 1 << 13
@@ -42,6 +51,24 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pairs:
+    """
+    The content pairs of an article, quotations included, with their places.
+
+    Attributes:
+        keys: uint64[p], hashes in rising order.
+        words: int32[p, 2], the two words of each.
+        sentences: int32[p], the sentence of the later one.
+        room: float64[n_words], see `kernels.stretches.pair_room`.
+    """
+
+    keys: NDArray[np.uint64]
+    words: NDArray[np.int32]
+    sentences: NDArray[np.int32]
+    room: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
     """
     One article, ready to be compared.
@@ -56,9 +83,13 @@ class Profile:
         span_ends: int32[n_words], the same of ends.
         postings: all terms of the sentences.
         unquoted: the terms that stand outside quotations, of the sentences that have `MIN_OWN_TERMS` of them.
+        pairs: the content pairs with their places.
         word_shingles: uint64[…], the verbatim view, one for each word that k words follow.
         content_shingles: uint64[…], the content view, quotations left out.
         numbers: hashes of the numbers outside quotations.
+        details: uint64[…], names and numbers outside quotations, rising; see `kernels.sentences.find_details`.
+        vocabulary: uint64[…], the terms and numbers of the whole text, rising.
+        digits: share of the words that hold a digit.
     """
 
     parsed: ParsedText
@@ -69,9 +100,13 @@ class Profile:
     span_ends: NDArray[np.int32]
     postings: Postings
     unquoted: Postings
+    pairs: Pairs
     word_shingles: NDArray[np.uint64]
     content_shingles: NDArray[np.uint64]
     numbers: frozenset[int]
+    details: NDArray[np.uint64]
+    vocabulary: NDArray[np.uint64]
+    digits: float
 
     @property
     def n_words(self) -> int:
@@ -88,6 +123,7 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
     """The profile of one article."""
     tokens = tokenise(parsed)
     quoted = tokens.quoted
+    has_digit = (tokens.flags & IS_NUMBER) != 0
     spans = np.array(sentence_bounds(parsed), np.int32).reshape(-1, 2)
     ranges, kept = np.empty_like(spans), np.empty(len(spans), np.int32)
     n = sentence_words(tokens.starts, spans, ranges, kept)
@@ -103,10 +139,21 @@ def profile(parsed: ParsedText, config: SketchConfig) -> Profile:
         span_ends=span_ends,
         postings=_postings(tokens, np.zeros_like(quoted), ranges, 1),
         unquoted=_postings(tokens, quoted, ranges, MIN_OWN_TERMS),
+        pairs=_pairs(tokens, ranges),
         word_shingles=verbatim_view(tokens, config),
         content_shingles=content_view(tokens, ~quoted, config),
         numbers=numbers(tokens, ~quoted),
+        details=_details(tokens, ranges),
+        digits=float(np.count_nonzero(has_digit) / max(1, has_digit.size)),
+        vocabulary=np.unique(np.concatenate([tokens.terms[tokens.weights > 0], tokens.words[has_digit]])),
     )
+
+
+def _details(tokens: Tokens, ranges: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """The names and numbers outside quotations, rising."""
+    details = np.empty(tokens.words.size, np.uint64)
+    n = find_details(tokens.words, tokens.terms, tokens.weights, tokens.flags, ranges, details)
+    return np.unique(details[:n])
 
 
 def _joined(ranges: NDArray[np.int32]) -> NDArray[np.int32]:
@@ -117,6 +164,19 @@ def _joined(ranges: NDArray[np.int32]) -> NDArray[np.int32]:
     firsts = np.arange(0, len(ranges), step)
     lasts = np.minimum(firsts + step, len(ranges)) - 1
     return np.stack([ranges[firsts, 0], ranges[lasts, 1]], axis=1)
+
+
+def _pairs(tokens: Tokens, ranges: NDArray[np.int32]) -> Pairs:
+    """The content pairs of *tokens*, whose sentences are *ranges* of words."""
+    room = max(1, int(np.count_nonzero(tokens.weights)) * PAIR_GAP)
+    keys, words = np.empty(room, np.uint64), np.empty((room, 2), np.int32)
+    n = place_pairs(tokens.terms, tokens.weights, PAIR_GAP, keys, words)
+    order = stable_order(keys[:n])
+    words = words[order]
+    sentence_of = np.repeat(np.arange(len(ranges), dtype=np.int32), ranges[:, 1] - ranges[:, 0])
+    return Pairs(
+        keys=keys[order], words=words, sentences=sentence_of[words[:, 1]], room=pair_room(tokens.weights, PAIR_GAP)
+    )
 
 
 def _postings(tokens: Tokens, skipped: NDArray[np.bool_], ranges: NDArray[np.int32], min_terms: int) -> Postings:

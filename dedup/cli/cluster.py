@@ -30,6 +30,7 @@ NO_FOLDER = "-o names a folder; to print the run, use -f jsonl instead"
 @options.table
 @options.boilerplate
 @options.versions
+@options.preset
 @options.min_score
 @options.settings
 @options.jobs
@@ -52,6 +53,7 @@ def command(
     table: Path | None,
     boilerplate: tuple[Path, ...],
     versions: str,
+    preset: str,
     min_score: float | None,
     settings: tuple[str, ...],
     jobs: int,
@@ -70,7 +72,7 @@ def command(
         raise click.UsageError(NOTHING_GIVEN, context)
     if out == Path("-"):
         raise click.UsageError(NO_FOLDER, context)
-    config = options.make_config(settings, min_score=min_score, jobs=jobs)
+    config = options.make_config(settings, min_score=min_score, preset=preset, jobs=jobs)
     terminal = Terminal(color=color, progress=progress, quiet=quiet, verbose=verbose)
     from dedup.report.run_folder import check_free, write_run  # noqa: PLC0415 -- orjson is slow to import
 

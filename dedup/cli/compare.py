@@ -1,10 +1,8 @@
 """`dedup compare`: what two articles are to each other, or each of many pairs."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 import click
 
@@ -12,12 +10,9 @@ from dedup import api
 from dedup.cli import options
 from dedup.cli.compiling import compiled_for
 from dedup.cli.terminal import Terminal
+from dedup.cli.two_articles import Read, read_two
 from dedup.config import Config
-from dedup.errors import InputError
-from dedup.model import Article, Collection, Relation
-
-Read: TypeAlias = Callable[[str], Collection]
-"""How the articles of a source are read."""
+from dedup.model import Article, Relation
 
 WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.html"
 
@@ -30,6 +25,7 @@ WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.htm
 @options.input_format
 @options.field_names
 @options.boilerplate
+@options.preset
 @options.min_score
 @options.settings
 @options.quiet
@@ -47,6 +43,7 @@ def command(
     input_format: str | None,
     field_names: Mapping[str, str],
     boilerplate: tuple[Path, ...],
+    preset: str,
     min_score: float | None,
     settings: tuple[str, ...],
     quiet: bool,
@@ -65,12 +62,12 @@ def command(
     if docs and form not in {None, "jsonl"}:
         message = f"pairs are printed as JSON lines; leave -f {form} out"
         raise click.UsageError(message, context)
-    config = options.make_config(settings, min_score=min_score)
+    config = options.make_config(settings, min_score=min_score, preset=preset)
     read = partial(api.read, fields=field_names, input_format=input_format, boilerplate=boilerplate, versions="all")
     terminal = Terminal(color=color, quiet=quiet, verbose=verbose)
     match files, docs, pairs:
         case (left, right), None, None:
-            articles = _read_two(left, right, read, terminal)
+            articles = read_two(left, right, read, terminal)
             _compare_two(*articles, form or "table", config, terminal)
         case (), str(), str():
             _compare_pairs(docs, pairs, read, config, terminal)
@@ -101,32 +98,6 @@ def _compare_pairs(docs: str, pairs: str, read: Read, config: Config, terminal: 
     with compiled_for(collection.articles, terminal.note):
         for left, right in checked:
             terminal.write([_line(api.compare(articles[left], articles[right], config))])
-
-
-def _read_two(left: str, right: str, read: Read, terminal: Terminal) -> tuple[Article, Article]:
-    """The articles of two files, called by their whole paths where their ids are the same."""
-    one, other = _read_one(left, read, terminal), _read_one(right, read, terminal)
-    return (replace(one, id=left), replace(other, id=right)) if one.id == other.id else (one, other)
-
-
-def _read_one(source: str, read: Read, terminal: Terminal) -> Article:
-    """
-    The one article that *source* holds.
-
-    Raises:
-        InputError: when it holds none, or several.
-    """
-    collection = read(source)
-    if not collection.articles:
-        reason = collection.skips[0].reason if collection.skips else "it holds no article"
-        message = f"{source} cannot be compared: {reason}"
-        raise InputError(message)
-    if len(collection.articles) > 1:
-        count = len(collection.articles)
-        message = f"{source} holds {count:,} articles; give a file with one, or --docs and --pairs"
-        raise InputError(message)
-    terminal.note_skips(collection.skips)
-    return collection.articles[0]
 
 
 def _line(relation: Relation) -> bytes:

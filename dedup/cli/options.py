@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from dedup.config import Config
+from dedup.config import PRESETS, Config
 from dedup.errors import ConfigError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -58,6 +58,13 @@ min_score = click.option(
     type=float,
     metavar="SCORE",
     help=f"Score in [0, 1] from which a pair is a copy. [default: {DEFAULTS.verdict.min_score}]",
+)
+preset = click.option(
+    "--preset",
+    type=click.Choice(list(PRESETS)),
+    default="syndication",
+    show_default=True,
+    help="Settings for a purpose; --set and --min-score change them.",
 )
 settings = click.option(
     "--set",
@@ -127,13 +134,16 @@ versions = click.option(
 )
 
 
-def make_config(settings: Sequence[str], *, min_score: float | None, jobs: int = DEFAULTS.jobs) -> Config:
+def make_config(
+    settings: Sequence[str], *, min_score: float | None, preset: str = "syndication", jobs: int = DEFAULTS.jobs
+) -> Config:
     """
-    The settings that the options add up to; a later one wins, and --min-score over --set.
+    The settings that the options add up to; a later one wins over the preset, and --min-score over --set.
 
     Args:
         settings: each one or more `group.name=value`, separated by spaces.
         min_score: `verdict.min_score`, where given.
+        preset: the name of the settings to begin with.
         jobs: threads.
 
     Raises:
@@ -145,7 +155,7 @@ def make_config(settings: Sequence[str], *, min_score: float | None, jobs: int =
     problems = [problem for assignment in assignments for problem in _problems(assignment)]
     if problems:
         raise ConfigError("; ".join(problems))
-    groups = {group: getattr(DEFAULTS, group) for group in GROUPS}
+    groups = {group: getattr(PRESETS[preset], group) for group in GROUPS}
     for assignment in assignments:
         name, _, value = assignment.partition("=")
         group, _, item = name.partition(".")

@@ -69,6 +69,14 @@ class Terminal:
         """Standard output for bytes; None when the caller closed it."""
         return None if sys.stdout is None else sys.stdout.buffer
 
+    def has_boxes(self) -> bool:
+        """Whether standard output can show the lines of a drawing."""
+        try:
+            "├└│─╌".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
     def note(self, line: str) -> None:
         """Say one line beside the data, unless told to be quiet."""
         if not self.quiet:

@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.kernels.join import count_shared, group_buckets
+from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,45 +36,57 @@ class Index(Protocol):
     def query(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The articles that share any of *keys*, in rising order, and how many distinct keys each shares."""
 
-    def shared_keys(self, min_shared: int, min_share: float, max_bucket: int) -> SharedKeys:
+    def shared_keys(self, min_shared: int, min_rarity: float, max_bucket: int) -> SharedKeys:
         """
-        Every pair that shares at least *min_shared* keys, and the part *min_share* of those of the one with fewer.
+        Every pair that shares at least *min_shared* keys that come to *min_rarity*.
+
+        A key that n other articles have too counts 1 / n, and never less than in a bucket of *max_bucket*.
 
         Buckets of more than *max_bucket* articles are thinned to a chain and a star.
         """
 
 
 class MemoryIndex:
-    """The index of one run. Adding is cheap; the first question sorts."""
+    """
+    The index of one run. Adding is cheap; the first question sorts.
+
+    An entry is one number, 40 bits of the mixed key above the article, so that one plain sort does. Two of a
+    billion keys have the same 40 bits with a probability of a thousandth: what that brings is a pair more to screen.
+    """
 
     def __init__(self) -> None:
-        self._parts: list[tuple[NDArray[np.uint64], NDArray[np.int32]]] = []
+        self._parts: list[NDArray[np.uint64]] = []
         self._is_sorted = False
 
     def add(self, keys: NDArray[np.uint64], articles: NDArray[np.int32]) -> None:
-        """See `Index.add`."""
-        self._parts.append((keys, articles))
+        """
+        See `Index.add`.
+
+        Raises:
+            ValueError: for article numbers of 2^24 and above.
+        """
+        if articles.size and int(articles.max()) >> ARTICLE_BITS:
+            message = f"an index in memory holds {1 << ARTICLE_BITS} articles, got number {int(articles.max())}"
+            raise ValueError(message)
+        self._parts.append(_mixed(keys) | articles.astype(np.uint64))
         self._is_sorted = False
 
     def query(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """See `Index.query`."""
-        stored, articles = self._sorted()
-        asked = np.unique(keys)
-        begins = np.searchsorted(stored, asked, side="left")
-        ends = np.searchsorted(stored, asked, side="right")
-        found = [np.unique(articles[begin:end]) for begin, end in zip(begins, ends, strict=True) if end > begin]
-        members, counts = np.unique(np.concatenate([np.empty(0, np.int32), *found]), return_counts=True)
+        entries = self._sorted()
+        asked = np.unique(_mixed(keys))
+        begins = np.searchsorted(entries, asked, side="left")
+        ends = np.searchsorted(entries, asked | _ARTICLE, side="right")
+        found = [entries[begin:end] & _ARTICLE for begin, end in zip(begins, ends, strict=True) if end > begin]
+        members, counts = np.unique(np.concatenate([np.empty(0, np.uint64), *found]), return_counts=True)
         return members.astype(np.int32), counts.astype(np.int32)
 
-    def shared_keys(self, min_shared: int, min_share: float, max_bucket: int) -> SharedKeys:
+    def shared_keys(self, min_shared: int, min_rarity: float, max_bucket: int) -> SharedKeys:
         """See `Index.shared_keys`."""
-        keys, articles = self._sorted()
-        n_articles = int(articles.max()) + 1 if articles.size else 0
-        bucket_end, offsets, entries, bucket_place = group_buckets(keys, articles, n_articles)
-        lefts, rights, counts = count_shared(
-            articles, bucket_end, offsets, entries, bucket_place, min_shared, min_share, max_bucket
-        )
-        order = np.lexsort((rights, lefts))
+        buckets = group_buckets(self._sorted())
+        lefts, rights, counts = count_shared(*buckets, min_shared, min_rarity, max_bucket)
+        order = np.argsort((lefts.astype(np.uint64) << np.uint64(32)) | rights.astype(np.uint64))
+        bucket_place = buckets[2]
         return SharedKeys(
             lefts=lefts[order],
             rights=rights[order],
@@ -82,17 +94,21 @@ class MemoryIndex:
             n_thinned=int((bucket_place == max_bucket).sum()),
         )
 
-    def _sorted(self) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-        """All keys in rising order, and their articles, rising within equal keys, each pair once."""
-        if len(self._parts) != 1 or not self._is_sorted:
-            keys = np.concatenate([np.empty(0, np.uint64), *(part[0] for part in self._parts)])
-            articles = np.concatenate([np.empty(0, np.int32), *(part[1] for part in self._parts)])
-            # Articles mostly come in rising order; then a stable sort of the keys alone will do.
-            rising = bool((articles[1:] >= articles[:-1]).all())
-            order = np.argsort(keys, kind="stable") if rising else np.lexsort((articles, keys))
-            keys, articles = keys[order], articles[order]
-            new = np.ones(keys.size, np.bool_)
-            new[1:] = (keys[1:] != keys[:-1]) | (articles[1:] != articles[:-1])
-            self._parts = [(keys[new], articles[new])]
+    def _sorted(self) -> NDArray[np.uint64]:
+        """All entries in rising order, each once."""
+        if not self._is_sorted:
+            entries = np.concatenate([np.empty(0, np.uint64), *self._parts])
+            self._parts.clear()
+            entries.sort()
+            self._parts.append(entries[: drop_repeats(entries)])
             self._is_sorted = True
         return self._parts[0]
+
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_ARTICLE = np.uint64((1 << ARTICLE_BITS) - 1)
+
+
+def _mixed(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The upper bits of *keys* times an odd number, on which all their bits bear; the lowest `ARTICLE_BITS` free."""
+    return (keys * _MIX) & ~_ARTICLE

@@ -5,6 +5,12 @@ from numpy.typing import NDArray
 
 from dedup.kernels.compiler import njit
 from dedup.kernels.order import stable_order
+from dedup.kernels.scan import IS_NUMBER, IS_QUOTED, IS_UPPER
+
+_UPPER = np.uint8(IS_UPPER)
+_NUMBER = np.uint8(IS_NUMBER)
+_QUOTED = np.uint8(IS_QUOTED)
+_NOTHING = np.uint8(0)
 
 
 @njit(nogil=False, cache=True)
@@ -95,3 +101,42 @@ def postings(
             out_values[n_told] = out_values[i] / np.sqrt(squares[sentence])
             n_told += 1
     return out_terms[:n_told].copy(), out_sentences[:n_told].copy(), out_values[:n_told].copy()
+
+
+@njit(nogil=False, cache=True)
+def find_details(
+    words: NDArray[np.uint64],
+    terms: NDArray[np.uint64],
+    weights: NDArray[np.float32],
+    flags: NDArray[np.uint8],
+    ranges: NDArray[np.int32],
+    details: NDArray[np.uint64],
+) -> int:
+    """
+    The names and numbers that a text tells: words with a capital that begin no sentence, and words with a digit.
+
+    Quoted and common words are none.
+
+    Args:
+        words: uint64[n], hash of each word.
+        terms: uint64[n], the term of each word.
+        weights: float32[n], its rarity.
+        flags: uint8[n], bits `IS_…` of `kernels.scan`.
+        ranges: int32[n_sentences, 2], words [begin, end) of each sentence.
+        details: out, uint64[≥ n], the word of each number and the term of each name, repeats included.
+
+    Returns:
+        How many there are.
+    """
+    n_details = 0
+    for sentence in range(ranges.shape[0]):
+        for i in range(ranges[sentence, 0], ranges[sentence, 1]):
+            if flags[i] & _QUOTED != _NOTHING:
+                continue
+            if flags[i] & _NUMBER != _NOTHING:
+                details[n_details] = words[i]
+                n_details += 1
+            elif flags[i] & _UPPER != _NOTHING and i > ranges[sentence, 0] and weights[i] > np.float32(0):
+                details[n_details] = terms[i]
+                n_details += 1
+    return n_details

@@ -4,117 +4,99 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.kernels.compiler import njit
-from dedup.kernels.hashing import bin_shift
 from dedup.kernels.minhash import band_keys, minhash
-from dedup.kernels.order import stable_order
 from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
 from dedup.kernels.shingle import digest, pair_shingle, weigh, word_shingles
 
-NO_SHINGLE = np.uint64(0xFFFFFFFFFFFFFFFF)
-"""What stands in a bin of a passage into which no shingle fell."""
+PAIRS = 1024
+"""Of so many content pairs ..."""
+COMMON_PAIRS = 32
+"""... so many are kept of the commonest ones, ..."""
+RARITY_STEP = np.float32(1.5)
+"""... and twice as many for every step that the rarities of the two words are together above the least."""
+MOST_STEPS = 20
+"""Steps beyond which nothing changes: all pairs are long since kept."""
+SHORT = 60
+"""A text of fewer content words ..."""
+SHORT_STEPS = 2
+"""... keeps its pairs as if they were so many steps rarer: the few that it has must do."""
+UNKNOWN_RATE = 4
+"""One pair in so many is kept at most in a text of mostly unknown words."""
 
-SAMPLE_RATE = 4
-"""One content pair in this many is kept as a sample: those whose hash ends in zeros."""
+RARITY_BITS = 5
+"""Bits of a packed content word that hold its rarity."""
 
 _EXCLUDED = np.uint8(IS_EXCLUDED)
 _QUOTED = np.uint8(IS_QUOTED)
 _NOTHING = np.uint8(0)
 
 
-@njit(nogil=True, cache=True)
-def passage_bins(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int, bins: NDArray[np.uint64]) -> int:
+@njit(nogil=False, cache=True)
+def content_keys(
+    terms: NDArray[np.uint64],
+    weights: NDArray[np.float32],
+    n_terms: int,
+    gap: int,
+    unknown: float,
+    common: float,
+    keys: NDArray[np.uint64],
+) -> int:
     """
-    The smallest pair shingle in each bin of each block of *stride* content words.
+    A sample of a text's content pairs in which the rare ones are kept and of the common ones a few.
 
-    A pair belongs to the block of its first word, and to the bin that its upper bits name. A passage is
-    two neighbouring blocks, so its bins are the smaller of theirs.
+    Whether a pair is kept depends on its hash and on how rare its words are, so two texts that share a pair both
+    keep it or neither does (FracMinHash: Irber et al. 2022; the weights as in consistent weighted sampling). In a
+    text of mostly unknown words, as in a language without a rarity table, rarity says nothing, and one pair in
+    `UNKNOWN_RATE` of what were kept is: a part of the sample that another text makes of the same pair.
 
     Args:
         terms: uint64[≥ n_terms], content words in order.
+        weights: float32[≥ n_terms], their rarities.
         n_terms: how many to take.
         gap: how many words apart a pair may stand.
-        stride: content words in a block.
-        bins: out, uint64[≥ n_blocks, n_bins], n_bins a power of two, at least 2; `NO_SHINGLE` where a bin is empty.
+        unknown: the rarity of words that the table does not hold.
+        common: the least rarity of a content word.
+        keys: out, room for n_terms · gap.
 
     Returns:
-        The number of blocks.
+        The number of pairs kept, repeats included.
     """
-    n_blocks = (n_terms + stride - 1) // stride
-    n_bins = bins.shape[1]
-    shift = bin_shift(n_bins)
-    for block in range(n_blocks):
-        for j in range(n_bins):
-            bins[block, j] = NO_SHINGLE
+    n_unknown = 0
     for i in range(n_terms):
-        block = i // stride
-        for j in range(i + 1, min(i + gap + 1, n_terms)):
-            shingle = pair_shingle(terms[i], terms[j])
-            place = np.int64(shingle >> shift)
-            bins[block, place] = min(bins[block, place], shingle)
-    return n_blocks
-
-
-@njit(nogil=True, cache=True)
-def passage_keys(bins: NDArray[np.uint64], n_blocks: int, keys: NDArray[np.uint64]) -> int:
-    """
-    The bucket keys of a text's passages: the smallest shingle of each bin, once where neighbours share it.
-
-    A text of a single block has one passage, that block. The keys of the first bin come first.
-
-    Args:
-        bins: uint64[≥ n_blocks, n_bins], see `passage_bins`.
-        n_blocks: how many blocks to take.
-        keys: out, room for n_blocks · n_bins.
-
-    Returns:
-        The number of keys.
-    """
+        n_unknown += weights[i] >= np.float32(unknown)
+    most = PAIRS // UNKNOWN_RATE if 2 * n_unknown > n_terms else PAIRS
+    least = SHORT_STEPS if n_terms < SHORT else 0
     n_keys = 0
-    n_passages = max(n_blocks - 1, min(n_blocks, 1))
-    for j in range(bins.shape[1]):
-        last = NO_SHINGLE
-        for passage in range(n_passages):
-            least = bins[passage, j]
-            if passage + 1 < n_blocks:
-                least = min(least, bins[passage + 1, j])
-            if least not in (NO_SHINGLE, last):
-                keys[n_keys] = least
+    for i in range(n_terms):
+        for j in range(i + 1, min(i + gap + 1, n_terms)):
+            above = least + int((weights[i] + weights[j] - np.float32(2 * common)) / RARITY_STEP)
+            kept = min(COMMON_PAIRS << min(max(above, 0), MOST_STEPS), most)
+            shingle = pair_shingle(terms[i], terms[j])
+            if np.int64(shingle % np.uint64(PAIRS)) < kept:
+                keys[n_keys] = shingle
                 n_keys += 1
-            last = least
     return n_keys
 
 
-@njit(nogil=True, cache=True)
-def sample_pairs(terms: NDArray[np.uint64], n_terms: int, gap: int, stride: int, sample: NDArray[np.uint64]) -> int:
+@njit(nogil=False, cache=True)
+def pack_terms(
+    terms: NDArray[np.uint64], weights: NDArray[np.float32], n_terms: int, common: float, packed: NDArray[np.uint32]
+) -> None:
     """
-    A fair sample of a text's content pairs, each with the block of *stride* content words it begins in.
-
-    Which pairs are kept depends on their hash alone, so two texts that share a pair either both keep it
-    or neither does (FracMinHash: Irber et al. 2022).
+    The content words of a text in order, in 32 bits each: the hash, and below it the rarity.
 
     Args:
         terms: uint64[≥ n_terms], content words in order.
+        weights: float32[≥ n_terms], their rarities.
         n_terms: how many to take.
-        gap: how many words apart a pair may stand.
-        stride: content words in a block.
-        sample: out, room for n_terms · gap; sorted: the upper half of the pair's hash, then its block.
-
-    Returns:
-        The number of pairs kept.
+        common: the least rarity of a content word.
+        packed: out, uint32[≥ n_terms]; the lowest `RARITY_BITS` hold how much above the least a rarity is, in
+            thirds and from 1.
     """
-    kept = 0
+    highest = (1 << RARITY_BITS) - 1
     for i in range(n_terms):
-        block = np.uint64(min(i // stride, 0xFFFF))
-        for j in range(i + 1, min(i + gap + 1, n_terms)):
-            shingle = pair_shingle(terms[i], terms[j])
-            if shingle % np.uint64(SAMPLE_RATE) == np.uint64(0):
-                sample[kept] = (shingle >> np.uint64(32) << np.uint64(32)) | block
-                kept += 1
-    unsorted = sample[:kept].copy()
-    order = stable_order(unsorted)
-    for place in range(kept):
-        sample[place] = unsorted[order[place]]
-    return kept
+        rarity = min(int((weights[i] - np.float32(common)) * np.float32(3)) + 1, highest)
+        packed[i] = np.uint32(terms[i] >> np.uint64(32 + RARITY_BITS) << np.uint64(RARITY_BITS)) | np.uint32(rarity)
 
 
 @njit(nogil=True, cache=True)
@@ -174,9 +156,6 @@ def sketch_block(
     common: float,
     k: int,
     gap: int,
-    stride: int,
-    sample_block: int,
-    n_bins: int,
     rows: int,
     min_quoted_words: int,
     signatures: NDArray[np.uint32],
@@ -185,9 +164,8 @@ def sketch_block(
     digests: NDArray[np.uint64],
     keys: NDArray[np.uint64],
     key_offsets: NDArray[np.int64],
-    samples: NDArray[np.uint64],
-    sample_offsets: NDArray[np.int64],
-    n_blocks: NDArray[np.int32],
+    terms: NDArray[np.uint32],
+    term_offsets: NDArray[np.int64],
     quotations: NDArray[np.uint64],
     quotation_offsets: NDArray[np.int64],
 ) -> None:
@@ -208,10 +186,7 @@ def sketch_block(
         unknown: rarity of unknown stems.
         common: rarity below which a stem is no content word.
         k: words in a shingle.
-        gap: see `passage_bins`.
-        stride: see `passage_bins`.
-        sample_block: content words in a block of the sample, see `sample_pairs`.
-        n_bins: bins of a passage.
+        gap: see `content_keys`.
         rows: rows in a band.
         min_quoted_words: see `quotation_keys`.
         signatures: out, uint32[n, bands · rows], of the verbatim view.
@@ -220,9 +195,8 @@ def sketch_block(
         digests: out, uint64[n], one hash of all those words in order.
         keys: out, bucket keys of the content view; room for `key_room` of each text.
         key_offsets: out, int64[n + 1], where the keys of each text begin.
-        samples: out, sampled content pairs, see `sample_pairs`; room for `sample_room` of each text.
-        sample_offsets: out, int64[n + 1], where the sample of each text begins.
-        n_blocks: out, int32[n], blocks of *sample_block* content words in each text.
+        terms: out, content words, see `pack_terms`; room for `word_room` of each text.
+        term_offsets: out, int64[n + 1], where the content words of each text begin.
         quotations: out, bucket keys of quotations, see `quotation_keys`; room for `quotation_room` of each text.
         quotation_offsets: out, int64[n + 1], where the keys of each text's quotations begin.
     """
@@ -235,12 +209,11 @@ def sketch_block(
     starts = np.empty(room, np.int32)
     ends = np.empty(room, np.int32)
     flags = np.empty(room, np.uint8)
-    terms = np.empty(room, np.uint64)
+    word_terms = np.empty(room, np.uint64)
     weights = np.empty(room, np.float32)
     shingles = np.empty(room, np.uint64)
-    bins = np.empty((room // stride + 1, n_bins), np.uint64)
     key_offsets[0] = 0
-    sample_offsets[0] = 0
+    term_offsets[0] = 0
     quotation_offsets[0] = 0
     for d in range(offsets.size - 1):
         first, last = mask_offsets[d], mask_offsets[d + 1]
@@ -255,7 +228,7 @@ def sketch_block(
             flags,
         )
         mark_words(starts, n, mask_starts[first:last], mask_ends[first:last], mask_flags[first:last], flags)
-        weigh(stems, starts, ends, flags, n, rarity_keys, rarities, unknown, common, terms, weights)
+        weigh(stems, starts, ends, flags, n, rarity_keys, rarities, unknown, common, word_terms, weights)
         begin = quotation_offsets[d]
         quotation_offsets[d + 1] = begin + quotation_keys(
             words, flags, n, k, min_quoted_words, shingles, quotations[begin:]
@@ -268,28 +241,28 @@ def sketch_block(
             words[n_kept] = words[i]
             n_kept += 1
             if weights[i] > np.float32(0) and flags[i] & _QUOTED == _NOTHING:
-                terms[n_terms] = terms[i]
+                word_terms[n_terms] = word_terms[i]
+                weights[n_terms] = weights[i]
                 n_terms += 1
         n_words[d] = n_kept
         digests[d] = digest(words, n_kept)
         n_shingles = word_shingles(words, n_kept, k, shingles)
         minhash(shingles, n_shingles, signatures[d])
         band_keys(signatures[d], rows, bands[d])
-        n_passages = passage_bins(terms, n_terms, gap, stride, bins)
         begin = key_offsets[d]
-        key_offsets[d + 1] = begin + passage_keys(bins, n_passages, keys[begin:])
-        begin = sample_offsets[d]
-        sample_offsets[d + 1] = begin + sample_pairs(terms, n_terms, gap, sample_block, samples[begin:])
-        n_blocks[d] = (n_terms + sample_block - 1) // sample_block
+        key_offsets[d + 1] = begin + content_keys(word_terms, weights, n_terms, gap, unknown, common, keys[begin:])
+        begin = term_offsets[d]
+        term_offsets[d + 1] = begin + n_terms
+        pack_terms(word_terms, weights, n_terms, common, terms[begin:])
 
 
-def key_room(n_bytes: int, stride: int, n_bins: int) -> int:
+def word_room(n_bytes: int) -> int:
+    """The most words that a text of *n_bytes* UTF-8 bytes can hold, and one."""
+    return (n_bytes + 1) // 2 + 1
+
+
+def key_room(n_bytes: int, gap: int) -> int:
     """The most bucket keys that a text of *n_bytes* UTF-8 bytes can have in the content view."""
-    return ((n_bytes + 1) // 2 // stride + 2) * n_bins
-
-
-def sample_room(n_bytes: int, gap: int) -> int:
-    """The most content pairs that the sample of a text of *n_bytes* UTF-8 bytes can hold."""
     return ((n_bytes + 1) // 2 + 1) * gap
 
 

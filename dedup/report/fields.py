@@ -1,6 +1,6 @@
 """Typed access to the fields of one record that is being read."""
 
-from dedup.model import Span
+from dedup.model import Article, Span
 
 
 class Fields:
@@ -64,6 +64,11 @@ class Fields:
             raise _wrong(name, "a number in [0, 1]", value)
         return value
 
+    def record_or_none(self, name: str) -> "Fields | None":
+        """The fields of an object; None for null."""
+        value = self.value(name)
+        return None if value is None else Fields(value)
+
     def flag(self, name: str) -> bool:
         """True or false."""
         value = self.value(name)
@@ -100,6 +105,18 @@ class Fields:
     def spans(self, name: str) -> tuple[Span, ...]:
         """A list of spans."""
         return tuple(_span(name, value) for value in self.items(name))
+
+
+def check_within(span: Span, article: Article) -> None:
+    """
+    Refuse a span that leaves its text.
+
+    Raises:
+        ValueError: naming the span and the article.
+    """
+    if span.end > len(article.text):
+        message = f"span [{span.start}, {span.end}] leaves article {article.id!r} of {len(article.text)} characters"
+        raise ValueError(message)
 
 
 def _span(name: str, value: object) -> Span:

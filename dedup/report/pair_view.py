@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dedup.model import ArticleFacts, Passage, Relation, Span
+from dedup.model import ArticleFacts, Fragment, Relation, Span
+from dedup.report.origin import origin_lines
 from dedup.report.record import measures_record
 from dedup.report.segments import Paragraph, paragraphs
 from dedup.report.visible import visible_line
@@ -124,6 +125,7 @@ class PairView:
         anchor: its id on the page.
         row: the relation on a line.
         finding: what the two share, in a sentence.
+        origin: sentences on who likely follows whom, with reasons, on credit and on what was swapped.
         left: the left text.
         right: the right text.
         passages: the aligned passages, number 1 first.
@@ -135,6 +137,7 @@ class PairView:
     anchor: str
     row: Row
     finding: str
+    origin: tuple[str, ...]
     left: Side
     right: Side
     passages: tuple[PassageView, ...]
@@ -179,16 +182,17 @@ def pair_view(relation: Relation, facts: Mapping[str, ArticleFacts], anchor: str
     line = row(relation, facts, anchor)
     passages = tuple(
         _passage_view(number, passage, len(left.article.text), len(right.article.text))
-        for number, passage in enumerate(relation.passages, start=1)
+        for number, passage in enumerate(relation.fragments, start=1)
     )
     return PairView(
         anchor=anchor,
         row=line,
         finding=finding(relation, _isolated(line.left), _isolated(line.right)),
-        left=_side(left, line.left_share, [passage.left for passage in relation.passages]),
-        right=_side(right, line.right_share, [passage.right for passage in relation.passages]),
+        origin=tuple(origin_lines(relation, _isolated(line.left), _isolated(line.right))),
+        left=_side(left, line.left_share, [passage.left for passage in relation.fragments]),
+        right=_side(right, line.right_share, [passage.right for passage in relation.fragments]),
         passages=passages,
-        kinds=tuple((kind.value, letter, words) for kind, letter, words in lettered_tally(relation.passages)),
+        kinds=tuple((kind.value, letter, words) for kind, letter, words in lettered_tally(relation.fragments)),
         measures=tuple((name, f"{value}") for name, value in measures_record(relation.measures).items()),
         cluster=cluster,
     )
@@ -209,7 +213,7 @@ def _share(share: float, unquoted: float) -> Share:
     return Share(share=share, unquoted=unquoted, share_words=percent(share), unquoted_words=percent(unquoted))
 
 
-def _passage_view(number: int, passage: Passage, n_left: int, n_right: int) -> PassageView:
+def _passage_view(number: int, passage: Fragment, n_left: int, n_right: int) -> PassageView:
     return PassageView(
         number=number,
         tag=tag(number, passage),

@@ -9,21 +9,43 @@ from collections.abc import Mapping
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
-from dedup.model import ArticleFacts, Cluster, Measures, Passage, Relation, Run, Skip, Span
+from dedup.model import (
+    ArticleFacts,
+    Bridge,
+    Cluster,
+    Credit,
+    Direction,
+    Fragment,
+    Measures,
+    Passage,
+    Provenance,
+    Reason,
+    Relation,
+    Run,
+    Skip,
+    Span,
+)
 from dedup.report.known import known_record
 
 FORMAT = "dedup-run"
 """What `format` in run.json says."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """
 Version of the run folder; a reader refuses any other.
 
 1: run.json, articles.jsonl, clusters.jsonl, relations.jsonl, passages.jsonl.
+2: a passage is a longer stretch and has `fragments`, which are what version 1 called passages; relations carry
+`direction`, `credit` and `swaps`; a cluster says how it holds together: `weakest_pair`, `density`, `compared`, `core`,
+`fringe`, `bridges`.
 """
 
-SCHEMA = "1.0"
-"""Version of the records printed on standard output: a new minor version only adds fields."""
+SCHEMA = "2.0"
+"""
+Version of the records printed on standard output: a new minor version only adds fields.
+
+2.0: what 1.0 called passages are the `fragments` of longer passages.
+"""
 
 MEASURES = tuple(item.name for item in fields(Measures))
 """The names of all measures, in the order in which every record carries them."""
@@ -90,6 +112,17 @@ def cluster_record(cluster: Cluster) -> Record:
         "size": len(cluster.members),
         "representative": cluster.representative,
         "weakest_score": rounded(cluster.weakest_score),
+        "weakest_pair": {
+            "left": cluster.weakest_pair.left,
+            "right": cluster.weakest_pair.right,
+            "verdict": cluster.weakest_pair.verdict.value,
+            "score": rounded(cluster.weakest_pair.score),
+        },
+        "density": rounded(cluster.density),
+        "compared": rounded(cluster.compared),
+        "core": list(cluster.core),
+        "fringe": list(cluster.fringe),
+        "bridges": [_bridge(bridge) for bridge in cluster.bridges],
         "members": list(cluster.members),
         "related": list(cluster.related),
     }
@@ -104,6 +137,7 @@ def relation_record(relation: Relation, *, passages: bool = False) -> Record:
         "verdict": relation.verdict.value,
         "score": rounded(relation.score),
         **measures_record(relation.measures),
+        **provenance_record(relation.provenance),
     }
     if passages:
         record["passages"] = [_aligned(passage) for passage in relation.passages]
@@ -114,6 +148,20 @@ def measures_record(measures: Measures) -> dict[str, float]:
     """Every measure by name: counts as integers, the rest rounded."""
     values = ((name, getattr(measures, name)) for name in MEASURES)
     return {name: value if name in COUNTED else rounded(value) for name, value in values}
+
+
+def provenance_record(provenance: Provenance | None) -> Record:
+    """Direction, credit and swaps of a relation; null and empty where nothing was copied."""
+    if provenance is None:
+        return {"direction": None, "credit": None, "swaps": []}
+    return {
+        "direction": _direction(provenance.direction),
+        "credit": _credit(provenance.credit),
+        "swaps": [
+            {"part": swap.part.value, "change": swap.change.value, "left": swap.left, "right": swap.right}
+            for swap in provenance.swaps
+        ],
+    }
 
 
 def passage_record(relation: Relation, passage: Passage) -> Record:
@@ -150,12 +198,51 @@ def _version(distribution: str) -> str:
 
 
 def _aligned(passage: Passage) -> Record:
+    return {**_spans(passage), "fragments": [_spans(fragment) for fragment in passage.fragments]}
+
+
+def _spans(aligned: Passage | Fragment) -> Record:
     return {
-        "left_span": _pair(passage.left),
-        "right_span": _pair(passage.right),
-        "class": passage.kind.value,
-        "score": rounded(passage.score),
+        "left_span": _pair(aligned.left),
+        "right_span": _pair(aligned.right),
+        "class": aligned.kind.value,
+        "score": rounded(aligned.score),
     }
+
+
+def _direction(direction: Direction) -> Record:
+    common = direction.common_source
+    return {
+        "source": direction.source,
+        "copy": direction.copy,
+        "confidence": rounded(direction.confidence),
+        "common_source": None if common is None else {"name": common.name, "words": common.words},
+        "reasons": list(map(_reason, direction.reasons)),
+    }
+
+
+def _reason(reason: Reason) -> Record:
+    return {
+        "kind": reason.kind.value,
+        "source": reason.source,
+        "weight": rounded(reason.weight),
+        "words": reason.words,
+        "left_spans": list(map(_pair, reason.left)),
+        "right_spans": list(map(_pair, reason.right)),
+    }
+
+
+def _credit(credit: Credit) -> Record:
+    return {
+        "status": credit.status.value,
+        "article": credit.article,
+        "name": credit.name,
+        "spans": list(map(_pair, credit.spans)),
+    }
+
+
+def _bridge(bridge: Bridge) -> Record:
+    return {"members": list(bridge.members), "parts": [list(part) for part in bridge.parts]}
 
 
 def _pair(span: Span) -> list[int]:

@@ -1,12 +1,16 @@
 """Records back to values, with every field checked; the mirror of record.py."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 
 from dedup.model import (
     Article,
     ArticleFacts,
+    Bridge,
     Cluster,
+    Fragment,
     Measures,
+    MemberPair,
     Passage,
     PassageClass,
     Relation,
@@ -14,31 +18,35 @@ from dedup.model import (
     RoleSpan,
     Run,
     Skip,
-    Span,
     Verdict,
 )
-from dedup.report.fields import Fields
+from dedup.report import restore_provenance
+from dedup.report.fields import Fields, check_within
 from dedup.report.known import known_of
 from dedup.report.record import COUNTED, MEASURES
+from dedup.text.noise import LISTED, line_key
 
 
 def article_facts(record: object) -> ArticleFacts:
     """The article of a record, and what was found in it."""
     fields = Fields(record, "article")
+    text = fields.text("text")
+    roles = tuple(map(_role, fields.items("roles")))
     article = Article(
         id=fields.text("id"),
-        text=fields.text("text"),
+        text=text,
         title=fields.text_or_none("title"),
         outlet=fields.text_or_none("outlet"),
         url=fields.text_or_none("url"),
         date=fields.text_or_none("date"),
         origin=fields.text_or_none("origin"),
         metadata=known_of(fields.value("metadata")),
+        boilerplate=tuple(sorted({line_key(role.span.of(text)) for role in roles if role.reason == LISTED})),
     )
     facts = ArticleFacts(
         article=article,
         n_words=fields.count("n_words"),
-        roles=tuple(map(_role, fields.items("roles"))),
+        roles=roles,
         quotations=fields.spans("quotations"),
         too_short=fields.flag("too_short"),
         disguises=_disguises(fields.value("disguises")),
@@ -61,6 +69,12 @@ def cluster(record: object) -> Cluster:
         members=fields.texts("members"),
         representative=fields.text("representative"),
         weakest_score=fields.share("weakest_score"),
+        weakest_pair=_member_pair(fields.value("weakest_pair")),
+        density=fields.share("density"),
+        compared=fields.share("compared"),
+        core=fields.texts("core"),
+        fringe=fields.texts("fringe"),
+        bridges=tuple(map(_bridge, fields.items("bridges"))),
         related=fields.texts("related"),
     )
 
@@ -75,6 +89,7 @@ def relation(record: object) -> Relation:
         verdict=Verdict(fields.text("verdict")),
         score=fields.share("score"),
         measures=Measures(**measures),  # type: ignore[arg-type]  # a count is read as int, every other measure as float
+        provenance=restore_provenance.provenance(fields),
     )
 
 
@@ -86,6 +101,7 @@ def passage(record: object) -> tuple[tuple[str, str], Passage]:
         right=fields.span("right_span"),
         kind=PassageClass(fields.text("class")),
         score=fields.share("score"),
+        fragments=tuple(map(_fragment, fields.items("fragments"))),
     )
 
 
@@ -125,8 +141,8 @@ def check_references(run: Run, n_passages: int) -> None:
         ValueError: naming the first id or span that leads nowhere.
     """
     articles = {facts.article.id: facts.article for facts in run.articles}
-    named = [(cluster.id, (*cluster.members, cluster.representative, *cluster.related)) for cluster in run.clusters]
-    named += [("a relation", (relation.left, relation.right)) for relation in run.relations]
+    named = [(cluster.id, _named(cluster)) for cluster in run.clusters]
+    named += [("a relation", iter((relation.left, relation.right))) for relation in run.relations]
     for what, ids in named:
         for article_id in ids:
             if article_id not in articles:
@@ -139,18 +155,57 @@ def check_references(run: Run, n_passages: int) -> None:
         for passage in relation.passages:
             check_within(passage.left, articles[relation.left])
             check_within(passage.right, articles[relation.right])
+            _check_fragments(passage)
+        restore_provenance.check_references(relation, articles)
 
 
-def check_within(span: Span, article: Article) -> None:
+def _check_fragments(passage: Passage) -> None:
     """
-    Refuse a span that leaves its text.
+    Refuse a passage that does not hold its fragments.
 
     Raises:
-        ValueError: naming the span and the article.
+        ValueError: naming the first span that leaves it.
     """
-    if span.end > len(article.text):
-        message = f"span [{span.start}, {span.end}] leaves article {article.id!r} of {len(article.text)} characters"
-        raise ValueError(message)
+    for fragment in passage.fragments:
+        for span, whole in ((fragment.left, passage.left), (fragment.right, passage.right)):
+            if not whole.contains(span):
+                message = f"a fragment at [{span.start}, {span.end}] leaves its passage at [{whole.start}, {whole.end}]"
+                raise ValueError(message)
+
+
+def _named(cluster: Cluster) -> Iterator[str]:
+    """Every article id in *cluster*."""
+    yield from (*cluster.members, cluster.representative, *cluster.related)
+    yield from (cluster.weakest_pair.left, cluster.weakest_pair.right, *cluster.core, *cluster.fringe)
+    for bridge in cluster.bridges:
+        yield from itertools.chain(bridge.members, *bridge.parts)
+
+
+def _member_pair(record: object) -> MemberPair:
+    fields = Fields(record)
+    return MemberPair(
+        left=fields.text("left"),
+        right=fields.text("right"),
+        verdict=Verdict(fields.text("verdict")),
+        score=fields.share("score"),
+    )
+
+
+def _bridge(record: object) -> Bridge:
+    fields = Fields(record)
+    # A part has the shape of a field of its own.
+    parts = tuple(Fields({"parts": part}).texts("parts") for part in fields.items("parts"))
+    return Bridge(members=fields.texts("members"), parts=parts)
+
+
+def _fragment(record: object) -> Fragment:
+    fields = Fields(record)
+    return Fragment(
+        left=fields.span("left_span"),
+        right=fields.span("right_span"),
+        kind=PassageClass(fields.text("class")),
+        score=fields.share("score"),
+    )
 
 
 def _role(record: object) -> RoleSpan:

@@ -24,6 +24,9 @@ from dedup.report.record import (
     skip_record,
 )
 
+PROVENANCE = ("source", "confidence", "credit")
+"""The columns on direction and credit, behind the measures."""
+
 
 def records(run: Run, form: str) -> Iterator[bytes]:
     """
@@ -49,12 +52,23 @@ def records(run: Run, form: str) -> Iterator[bytes]:
 
 def relations_csv(relations: Iterable[Relation]) -> Iterator[bytes]:
     """A header, then one row for each relation, in UTF-8; text cells are quoted and safe for spreadsheets."""
-    writer = csv.writer(_Echo(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)  # the least would leave \r bare
-    yield _encoded(writer.writerow(("left", "right", "verdict", "score", *MEASURES)))
+    writer = csv.writer(Echo(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)  # the least would leave \r bare
+    yield encoded(writer.writerow(("left", "right", "verdict", "score", *MEASURES, *PROVENANCE)))
     for relation in relations:
-        left, right = _safe_cell(relation.left), _safe_cell(relation.right)
+        left, right = safe_cell(relation.left), safe_cell(relation.right)
         figures = measures_record(relation.measures).values()
-        yield _encoded(writer.writerow((left, right, relation.verdict.value, rounded(relation.score), *figures)))
+        origin = _origin_cells(relation)
+        yield encoded(
+            writer.writerow((left, right, relation.verdict.value, rounded(relation.score), *figures, *origin))
+        )
+
+
+def _origin_cells(relation: Relation) -> tuple[object, ...]:
+    """The cells of `PROVENANCE`; empty where nothing was copied."""
+    if relation.provenance is None:
+        return ("",) * len(PROVENANCE)
+    direction, credit = relation.provenance.direction, relation.provenance.credit
+    return safe_cell(direction.source or ""), rounded(direction.confidence), credit.status.value
 
 
 def with_schema(record: Record) -> Record:
@@ -88,17 +102,19 @@ def _head(run: Run) -> Record:
     return {name: value for name, value in run_record(run).items() if name not in {"timings", "skips"}}
 
 
-def _safe_cell(text: str) -> str:
+def safe_cell(text: str) -> str:
     """*text* with an apostrophe in front where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _encoded(row: str) -> bytes:
+def encoded(row: str) -> bytes:
+    """A row as UTF-8; a lone surrogate has no such form and is written as an escape."""
     return row.encode("utf-8", "backslashreplace")
 
 
-class _Echo:
+class Echo:
     """A file that hands every row straight back."""
 
     def write(self, row: str) -> str:
+        """The row, which `csv` hands on."""
         return row

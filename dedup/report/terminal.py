@@ -5,7 +5,7 @@ Article text is hostile: it reaches rich only as Text, never as markup, and
 only through `visible`, which leaves no control character in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -13,9 +13,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dedup.model import Article, Cluster, Passage, PassageClass, Relation, Run, Verdict
+from dedup.model import Article, Cluster, Fragment, PassageClass, Relation, Run, Verdict
 from dedup.report.choice import Choice
 from dedup.report.links import links
+from dedup.report.origin import origin_lines, sure_direction
 from dedup.report.view import headline
 from dedup.report.visible import visible_line
 from dedup.report.words import (
@@ -94,12 +95,19 @@ def clusters_view(run: Run) -> RenderableType:
 def comparison_view(relation: Relation, left: Article, right: Article) -> RenderableType:
     """Verdict, score, both shares, and the aligned passages side by side; one below the other where it is narrow."""
     verdict = Text.assemble((VERDICTS[relation.verdict], "bold"), f"   score {figure(relation.score)}")
-    words = finding(relation, *names_of(left, right))
-    parts: list[RenderableType] = [verdict, Text(words), Text(), _shares(relation, left, right)]
-    shown = relation.passages[:MAX_PASSAGES]
+    names = names_of(left, right)
+    origin = [Text(line) for line in origin_lines(relation, *names)]
+    parts: list[RenderableType] = [
+        verdict,
+        Text(finding(relation, *names)),
+        *origin,
+        Text(),
+        _shares(relation, left, right),
+    ]
+    shown = relation.fragments[:MAX_PASSAGES]
     if shown:
-        parts += [Text(), _tally(relation.passages), _aligned(shown, left, right)]
-        parts += _remainder(len(relation.passages) - MAX_PASSAGES, "passage")
+        parts += [Text(), _tally(relation.fragments), _aligned(shown, left, right)]
+        parts += _remainder(len(relation.fragments) - MAX_PASSAGES, "passage")
     return Group(*parts)
 
 
@@ -114,7 +122,7 @@ def _clusters(choice: Choice) -> RenderableType:
     for cluster in choice.run.clusters[:MAX_CLUSTERS]:
         size, weakest = len(cluster.members), figure(cluster.weakest_score)
         name = Text(_name(choice, cluster.representative))
-        copies, members = _copies(choice, cluster), _members(choice, cluster)
+        copies, members = _copies(choice, cluster), Group(_members(choice, cluster), *_doubts(cluster))
         table.add_row(f"{size:,}", Group(name, members), ",\n".join(copies), weakest)
         facts = f"{count(size, 'article')}: {', '.join(copies)}; weakest link {weakest}"
         stacked += [Text(), name, Text(facts), members]
@@ -135,6 +143,25 @@ def _members(choice: Choice, cluster: Cluster) -> RenderableType:
     return Padding(Group(*(Text(line, style="dim", overflow="fold") for line in lines)), (0, 0, 0, 2))
 
 
+def _doubts(cluster: Cluster) -> Iterator[RenderableType]:
+    """What speaks against taking the cluster for one text: its weakest pair, if no copy, and what it hangs on."""
+    weakest = cluster.weakest_pair
+    if not weakest.verdict.joins_cluster:
+        ends = " and ".join(visible_line(each, MAX_ID_CHARS) for each in (weakest.left, weakest.right))
+        yield _note(f"weakest pair: {ends}, {VERDICTS[weakest.verdict]}, {figure(weakest.score)}")
+    if cluster.bridges:
+        bridge = cluster.bridges[0]
+        ends = " with ".join(visible_line(each, MAX_ID_CHARS) for each in bridge.members)
+        sizes = " and ".join(f"{len(part):,}" for part in bridge.parts[:MAX_MEMBERS])
+        more = " and more" if len(bridge.parts) > MAX_MEMBERS else ""
+        yield _note(f"held together by {ends}: without, {sizes}{more} apart")
+
+
+def _note(words: str) -> RenderableType:
+    """A line below the members of a cluster."""
+    return Padding(Text(words, style="italic", overflow="fold"), (0, 0, 0, 2))
+
+
 def _copies(choice: Choice, cluster: Cluster) -> list[str]:
     """The kinds of copies among the members, strongest first."""
     inside = {relation.verdict for relation in choice.inside.get(cluster.id, [])}
@@ -148,11 +175,16 @@ def _copies(choice: Choice, cluster: Cluster) -> list[str]:
 def _findings(choice: Choice) -> list[RenderableType]:
     """The strongest copies and excerpts, each in a sentence; one that shows no new article gives way."""
     told = [
-        _item(Text(finding(relation, *_names(choice, relation))))
+        _item(Text(_told(relation, *_names(choice, relation))))
         for relation in choice.telling
         if relation.verdict.joins_cluster or relation.verdict is Verdict.EXCERPT
     ]
     return [Text(), Text("Strongest findings", style="bold"), *told[:MAX_FINDINGS]] if told else []
+
+
+def _told(relation: Relation, left: str, right: str) -> str:
+    """What the two share, and who likely follows whom where that is sure."""
+    return " ".join(filter(None, (finding(relation, left, right), sure_direction(relation, left, right))))
 
 
 def _links(choice: Choice) -> list[RenderableType]:
@@ -195,7 +227,7 @@ def _shares(relation: Relation, left: Article, right: Article) -> RenderableType
     return _Fitting(table, stacked)
 
 
-def _tally(passages: Sequence[Passage]) -> Text:
+def _tally(passages: Sequence[Fragment]) -> Text:
     """How many passages there are of each class, beside the letter that marks it."""
     kinds = [Text.assemble((letter, _STYLES[kind]), f" {words}") for kind, letter, words in lettered_tally(passages)]
     return Text.assemble(("Passages: ", "bold"), Text(" · ").join(kinds))
@@ -213,7 +245,7 @@ def _remainder(number: int, noun: str) -> list[RenderableType]:
     return [Text(f"and {count(number, f'more {noun}')}; -f jsonl prints all", style="dim")] if number > 0 else []
 
 
-def _aligned(passages: Sequence[Passage], left: Article, right: Article) -> RenderableType:
+def _aligned(passages: Sequence[Fragment], left: Article, right: Article) -> RenderableType:
     """Passages with the words of both sides."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_lines=True, expand=True)
     table.add_column("", no_wrap=True)

@@ -1,16 +1,16 @@
 """
 Findings in words, the same on the terminal and on the page.
 
-The words say what two texts have in common and never who took it: of a text
-that "follows" another, most is in the other, and either may have it from the
-other or from a third.
+These words say what two texts have in common: of a text that "follows"
+another, most is in the other, and either may have it from the other or from a
+third. Which one likely has it from which is told apart from that, in origin.py.
 """
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dedup.model import Article, Passage, PassageClass, Relation, Verdict
+from dedup.model import Article, Fragment, Passage, PassageClass, Relation, Verdict
 from dedup.report.visible import visible_line
 
 VERDICTS = {
@@ -79,32 +79,32 @@ def figure(score: float) -> str:
     return f"{math.floor(100 * score + 1e-9) / 100:.2f}"  # 0.29 * 100 is a hair less than 29
 
 
-def tag(number: int, passage: Passage) -> str:
-    """The tag that marks passage *number* on both sides: its class as a letter, then the number."""
-    return f"{LETTERS[passage.kind]}{number}"
+def tag(number: int, aligned: Passage | Fragment) -> str:
+    """The tag that marks number *number* on both sides: its class as a letter, then the number."""
+    return f"{LETTERS[aligned.kind]}{number}"
 
 
-def lettered_tally(passages: Iterable[Passage]) -> Iterator[tuple[PassageClass, str, str]]:
-    """How many passages there are of each class that occurs, with its letter: (verbatim, `V`, `4 verbatim`)."""
-    kinds = Counter(passage.kind for passage in passages)
+def lettered_tally(aligned: Iterable[Passage | Fragment]) -> Iterator[tuple[PassageClass, str, str]]:
+    """How many there are of each class that occurs, with its letter: (verbatim, `V`, `4 verbatim`)."""
+    kinds = Counter(each.kind for each in aligned)
     for kind in PassageClass:
         if kinds[kind]:
             yield kind, LETTERS[kind], f"{kinds[kind]:,} {_class_words(kind, kinds[kind])}"
 
 
-def tally(passages: Iterable[Passage]) -> str:
+def tally(aligned: Iterable[Passage | Fragment]) -> str:
     """The same in one line without letters: `1 verbatim, 14 paraphrased`."""
-    return ", ".join(words for _, _, words in lettered_tally(passages))
+    return ", ".join(words for _, _, words in lettered_tally(aligned))
 
 
 def _class_words(kind: PassageClass, number: int) -> str:
-    """What *number* passages of a class are called."""
+    """What *number* fragments of a class are called."""
     return "shared quotations" if kind is PassageClass.QUOTATION and number != 1 else CLASSES[kind]
 
 
 def order(relation: Relation) -> str:
-    """Whether the passages stand in the same order on both sides; nothing where there are fewer than two."""
-    if len(relation.passages) < 2:
+    """Whether the fragments stand in the same order on both sides; nothing where there are fewer than two."""
+    if len(relation.fragments) < 2:
         return ""
     agreement = relation.measures.order_agreement
     if agreement >= 0.95:
@@ -113,7 +113,7 @@ def order(relation: Relation) -> str:
 
 
 def share_word(verdict: Verdict) -> str:
-    """What the words in aligned passages are called: *shared* where the verdict rests on them, otherwise *similar*."""
+    """What the words in aligned fragments are called: *shared* where the verdict rests on them, otherwise *similar*."""
     return "shared" if verdict.joins_cluster or verdict is Verdict.EXCERPT else "similar"
 
 
@@ -160,8 +160,8 @@ def _copied(relation: Relation, left: str, right: str) -> str:
 
 
 def _manner(relation: Relation) -> str:
-    """How the words of a copy relate, as far as all of its passages outside quotations bear it out."""
-    kinds = {passage.kind for passage in relation.passages} - {PassageClass.QUOTATION}
+    """How the words of a copy relate, as far as all of its fragments outside quotations bear it out."""
+    kinds = {fragment.kind for fragment in relation.fragments} - {PassageClass.QUOTATION}
     match relation.verdict:
         case Verdict.VERBATIM_COPY:
             return "word for word" if kinds <= {PassageClass.VERBATIM} else "nearly word for word"
@@ -182,9 +182,9 @@ def _of_both(relation: Relation) -> str:
 
 
 def _order_and_tally(relation: Relation) -> str:
-    """How the passages stand and what they are, as the end of a sentence: `, in the same order; 3 paraphrased`."""
+    """How the fragments stand and what they are, as the end of a sentence: `, in the same order; 3 paraphrased`."""
     stand = f", {words}" if (words := order(relation)) else ""
-    return f"{stand}; {tally(relation.passages)}" if relation.passages else stand
+    return f"{stand}; {tally(relation.fragments)}" if relation.fragments else stand
 
 
 def _whole(share: float) -> str:

@@ -48,6 +48,9 @@ _COUNTER = re.compile(r"(?:image|photo|card|slide|page|picture)? ?\d+ ?(?:of|/) 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)", re.IGNORECASE)
 
+LISTED = "is a line of a list of boilerplate that was given"
+"""The reason of lines that were listed."""
+
 _Finding: TypeAlias = tuple[Role, str]
 
 _WHOLE_LINES: dict[str, _Finding] = {
@@ -214,7 +217,7 @@ def _find_listed(lines: list[_Line], findings: list[_Finding | None], listed: fr
     """Mark the lines that are *listed*."""
     for index, line in enumerate(lines):
         if findings[index] is None and line_key(line.text) in listed:
-            findings[index] = (Role.BOILERPLATE, "is a line of a list of boilerplate that was given")
+            findings[index] = (Role.BOILERPLATE, LISTED)
 
 
 def _find_title(lines: list[_Line], findings: list[_Finding | None], title: str | None) -> None:

@@ -93,7 +93,7 @@ def pairs_panel(run: dedup.Run) -> Iterator[str]:
         verdict = f"{VERDICTS[relation.verdict]}, {figure(relation.score)}"
         yield label(652, y, verdict, fill=QUIET, anchor="end")
         yield f'<path d="M342 {y + 8}h310v5h-310zM342 {y + 32}h310v5h-310z" fill="{LINE}"/>'
-        for passage in relation.passages:
+        for passage in relation.fragments:
             sides = ((relation.left, passage.left), (relation.right, passage.right))
             above, below = sorted(sides, key=lambda side: side[0] != first_id)
             a, b = (342 + 310 * place / lengths[above[0]] for place in (above[1].start, above[1].end))

@@ -1,141 +1,82 @@
-"""Aligned sentences to passages and their class."""
+"""Passages and their fragments."""
 
-import random
-
-import numpy as np
-import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dedup.align.passages import passages
 from dedup.align.profile import profile
+from dedup.align.sentence_pairs import group_matches, match_sentences
 from dedup.config import AlignConfig, SketchConfig
 from dedup.model import PassageClass
 from dedup.text.parse import parse
 from tests.prose import sentences
 
-QUOTATION = '"Nobody should sail beyond the lighthouse tonight," warned Quillfeather.'
+CONFIG = AlignConfig()
 
 
-def between(left, right, *ranges):
-    """The passages of groups of sentences, given as [begin, end) on both sides."""
-    sides = [profile(parse(" ".join(side)), SketchConfig()) for side in (left, right)]
-    return passages(*sides, np.array(ranges, np.int32).reshape(-1, 4), AlignConfig())
+def aligned(left, right):
+    """The profiles of two lists of sentences, and their passages."""
+    one, other = (profile(parse(" ".join(side)), SketchConfig()) for side in (left, right))
+    groups = group_matches(match_sentences(one.postings, other.postings), CONFIG)
+    return one, other, passages(one, other, groups, CONFIG)
 
 
-def edited(sentence, n_words, seed=1):
-    """*sentence* with *n_words* of its words replaced."""
-    words = sentence.split(" ")
-    for place in random.Random(seed).sample(range(1, len(words) - 1), n_words):
-        words[place] = f"other{place}"
-    return " ".join(words)
+def reworded(sentence, every, seed):
+    """*sentence* with one word in *every* replaced."""
+    (other,) = sentences(seed, 1, n_words=len(sentence.split(" ")))
+    words = zip(sentence.split(" "), other.split(" "), strict=True)
+    return " ".join(new if place % every == 1 else old for place, (old, new) in enumerate(words))
 
 
-@pytest.mark.parametrize(
-    ("n_edits", "kind", "likeness"),
-    [
-        (0, PassageClass.VERBATIM, 1.0),
-        (1, PassageClass.VERBATIM, 0.98),
-        (2, PassageClass.EDITED, 0.96),
-        (12, PassageClass.EDITED, 0.76),
-        (13, PassageClass.PARAPHRASED, 0.74),
-        (40, PassageClass.PARAPHRASED, 0.2),
-    ],
-)
-def test_a_passage_is_classed_by_the_share_of_words_in_common_order(n_edits, kind, likeness):
-    (sentence,) = sentences(1, 1, n_words=50)
-
-    (found,) = between([sentence], [edited(sentence, n_edits)], (0, 1, 0, 1))
-
-    assert found.kind is kind
-    assert found.likeness == pytest.approx(likeness)
-    assert found.left == found.right == (0, 50)
+TEXT = sentences(1, 8)
 
 
-def test_words_out_of_order_do_not_count():
-    words = [f"word{number}" for number in range(20)]
+def test_a_passage_of_sentences_reworded_more_and_less_has_a_fragment_for_each():
+    copy = [TEXT[0], reworded(TEXT[1], 8, 21), reworded(TEXT[2], 3, 22), *sentences(23, 3)]
 
-    (found,) = between([" ".join(words)], [" ".join(reversed(words))], (0, 1, 0, 1))
+    _, _, (passage,) = aligned(TEXT[:3], copy)
 
-    assert found.kind is PassageClass.PARAPHRASED
-    assert found.likeness == pytest.approx(1 / 20)
-
-
-def test_case_and_marks_are_no_edit():
-    (found,) = between(["The boats, at last, sailed home."], ["THE BOATS AT LAST SAILED HOME!"], (0, 1, 0, 1))
-
-    assert found.likeness == 1.0
+    assert passage.left == passage.right == (0, 48)
+    assert [fragment.kind for fragment in passage.fragments] == [
+        PassageClass.VERBATIM,
+        PassageClass.EDITED,
+        PassageClass.PARAPHRASED,
+    ]
 
 
-def test_a_sentence_that_is_mostly_a_quotation_of_both_is_a_shared_quotation():
-    (found,) = between([QUOTATION], [QUOTATION.replace("warned Quillfeather", "the keeper said")], (0, 1, 0, 1))
+def test_a_passage_has_the_class_of_most_of_its_words_and_their_likeness():
+    _, _, (passage,) = aligned(TEXT[:3], [*TEXT[:2], reworded(TEXT[2], 3, 22)])
+    likenesses = [fragment.likeness for fragment in passage.fragments]
 
-    assert found.kind is PassageClass.QUOTATION
-
-
-def test_a_quotation_that_only_one_side_marks_is_none():
-    (found,) = between([QUOTATION], [QUOTATION.replace('"', "")], (0, 1, 0, 1))
-
-    assert found.kind is PassageClass.VERBATIM
+    assert passage.kind is PassageClass.VERBATIM
+    assert likenesses[0] == 1.0
+    assert passage.likeness == (2 * likenesses[0] + likenesses[1]) / 3
 
 
-def test_a_few_quoted_words_make_no_quotation():
-    (found,) = between(['He said "no way".'], ['He said "no way".'], (0, 1, 0, 1))
+def test_what_is_aligned_by_chance_is_no_fragment():
+    weak = " ".join([*TEXT[0].split(" ")[:4], *sentences(24, 1)[0].split(" ")[4:]])
 
-    assert found.kind is PassageClass.VERBATIM
+    _, _, found = aligned([weak, *sentences(25, 6)], [TEXT[0], *sentences(26, 6)])
 
-
-def test_a_long_sentence_around_a_short_quotation_is_classed_by_its_own_words():
-    (sentence,) = sentences(2, 1, n_words=30)
-    text = sentence.removesuffix(".") + ' and "every quay will stay open".'
-
-    (found,) = between([text], [text], (0, 1, 0, 1))
-
-    assert found.kind is PassageClass.VERBATIM
+    assert found == ()
 
 
-def test_neighbouring_verbatim_passages_are_one():
-    text = sentences(3, 3)
-
-    (found,) = between(text, text, *((i, i + 1, i, i + 1) for i in range(3)))
-
-    assert found.left == found.right == (0, 48)
-    assert found.likeness == 1.0
+POOL = [*TEXT, *(reworded(sentence, every, 30) for sentence in TEXT[:3] for every in (2, 4)), "So it was."]
+TEXTS = st.lists(st.sampled_from(POOL), max_size=10)
 
 
-def test_verbatim_passages_with_something_between_or_in_another_order_stay_apart():
-    one, two, three = sentences(4, 3)
+@settings(max_examples=60)
+@given(TEXTS, TEXTS)
+def test_fragments_lie_within_their_passage_and_both_sides_of_each_share_words(left, right):
+    one, other, found = aligned(left, right)
 
-    gap = between([one, two], [one, three, two], (0, 1, 0, 1), (1, 2, 2, 3))
-    turned = between([one, two], [two, one], (0, 1, 1, 2), (1, 2, 0, 1))
-
-    assert [passage.right for passage in gap] == [(0, 16), (32, 48)]
-    assert [passage.right for passage in turned] == [(16, 32), (0, 16)]
-
-
-def test_other_passages_stay_apart_so_that_each_shows_its_own_likeness():
-    one, two = sentences(5, 2)
-
-    found = between([one, two], [edited(one, 3), edited(two, 9)], (0, 1, 0, 1), (1, 2, 1, 2))
-
-    assert [passage.kind for passage in found] == [PassageClass.EDITED, PassageClass.PARAPHRASED]
-
-
-def test_a_joined_passage_is_as_like_as_its_parts_on_average():
-    one, two = sentences(6, 2, n_words=40)
-
-    (found,) = between([one, two], [one, edited(two, 1)], (0, 1, 0, 1), (1, 2, 1, 2))
-
-    assert found.likeness == pytest.approx((1 + 39 / 40) / 2)
-
-
-def test_a_group_of_sentences_is_compared_as_a_whole():
-    one, two = sentences(7, 2)
-    joined = one.removesuffix(".") + " " + two.lower()
-
-    (found,) = between([one, two], [joined], (0, 2, 0, 1))
-
-    assert (found.left, found.right, found.likeness) == ((0, 32), (0, 32), 1.0)
-
-
-def test_no_groups_have_no_passages():
-    assert between(sentences(1), sentences(2)) == ()
-    assert between([], []) == ()
+    for passage in found:
+        assert passage.fragments
+        assert 0 <= passage.likeness <= 1
+        for fragment in passage.fragments:
+            assert passage.left[0] <= fragment.left[0] < fragment.left[1] <= passage.left[1]
+            assert passage.right[0] <= fragment.right[0] < fragment.right[1] <= passage.right[1]
+            words, others = one.tokens.words[slice(*fragment.left)], other.tokens.words[slice(*fragment.right)]
+            assert set(words.tolist()) & set(others.tolist())
+        terms, others = one.tokens.terms[slice(*passage.left)], other.tokens.terms[slice(*passage.right)]
+        assert len(set(terms.tolist()) & set(others.tolist())) >= 2

@@ -4,6 +4,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
 from dedup.cli import exits
@@ -19,12 +20,23 @@ def section(name: str) -> str:
 
 def options_of(name: str) -> set[str]:
     command = import_module(f"dedup.cli.{name}").command
-    return {spelling for parameter in command.params for spelling in parameter.opts if spelling.startswith("-")}
+    parts = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    return {
+        spelling
+        for part in parts
+        for parameter in part.params
+        for spelling in parameter.opts
+        if spelling.startswith("-")
+    }
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_its_section(name):
+    command = import_module(f"dedup.cli.{name}").command
+
     assert section(name).startswith(f"dedup {name}\n")
+    for part in command.commands if isinstance(command, click.Group) else ():
+        assert f"dedup {name} {part} " in section(name)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

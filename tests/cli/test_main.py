@@ -17,7 +17,7 @@ from dedup.errors import ConfigError, DedupError, FormatError, InputError, Outpu
 
 HEAVY = ("numpy", "numba", "rich", "trafilatura", "jinja2", "orjson", "datasketch", "sentencex", "charset_normalizer")
 
-SUPPORT = {"__init__", "exits", "main", "options", "compiling", "progress", "terminal"}
+SUPPORT = {"__init__", "exits", "main", "options", "compiling", "progress", "terminal", "two_articles"}
 """The modules of dedup.cli that are no commands."""
 
 

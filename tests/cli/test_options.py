@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedup.cli.options import make_config
-from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
+from dedup.config import PRESETS, AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError
 
-POWERS = {"bands", "rows", "passage_bins"}
-"""Settings that are powers of two, or make one."""
+POWERS = {"bands", "rows"}
+"""Settings that make a power of two."""
 
 
 def groups(kind: type) -> st.SearchStrategy:
@@ -76,3 +76,10 @@ def test_settings_that_are_right_only_together_are_taken_together():
     config = make_config(["sketch.bands=8 sketch.rows=3", "sketch.rows=4"], min_score=None)
 
     assert (config.sketch.bands, config.sketch.rows) == (8, 4)
+
+
+def test_settings_change_a_preset():
+    config = make_config(["verdict.min_words=3"], min_score=0.9, preset="recall")
+
+    assert config == replace(PRESETS["recall"], verdict=replace(PRESETS["recall"].verdict, min_words=3, min_score=0.9))
+    assert make_config([], min_score=None, preset="syndication") == Config()

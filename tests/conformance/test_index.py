@@ -55,14 +55,14 @@ def test_nothing_may_be_added(new_index):
 
 
 @per_example
-@given(entries=ENTRIES, min_shared=st.integers(1, 3), min_share=st.sampled_from([0.0, 0.5]), most=st.integers(2, 10))
-def test_pairs_are_those_of_the_definition_sorted(new_index, entries, min_shared, min_share, most):
+@given(entries=ENTRIES, min_shared=st.integers(1, 3), min_rarity=st.sampled_from([0.0, 0.5]), most=st.integers(2, 10))
+def test_pairs_are_those_of_the_definition_sorted(new_index, entries, min_shared, min_rarity, most):
     index = new_index()
     add(index, entries)
 
-    found = pairs_of(index.shared_keys(min_shared, min_share, most))
+    found = pairs_of(index.shared_keys(min_shared, min_rarity, most))
 
-    assert found == sorted(reference.count_shared(set(entries), min_shared, min_share, most))
+    assert found == sorted(reference.count_shared(set(entries), min_shared, min_rarity, most))
 
 
 @per_example
@@ -143,9 +143,15 @@ def test_no_bucket_is_thinned_at_its_limit(new_index):
     assert index.shared_keys(1, 0.0, 3).n_thinned == 1
 
 
-def test_the_share_is_taken_of_the_article_with_fewer_keys(new_index):
+def test_keys_that_few_articles_have_count_for_more(new_index):
     index = new_index()
-    add(index, [(key, 0) for key in range(100)] + [(key, 1) for key in range(98, 108)] + [(key, 2) for key in (0, 1)])
+    add(index, [(1, 0), (1, 1), *((2, article) for article in range(2, 6)), *((3, article) for article in range(4, 7))])
 
-    assert pairs_of(index.shared_keys(1, 0.2, 10)) == [(0, 1, 2), (0, 2, 2)]
-    assert pairs_of(index.shared_keys(1, 0.3, 10)) == [(0, 2, 2)]
+    assert pairs_of(index.shared_keys(1, 1.0, 10)) == [(0, 1, 1)]
+    assert pairs_of(index.shared_keys(1, 0.75, 10)) == [(0, 1, 1), (4, 5, 2)]
+    assert pairs_of(index.shared_keys(1, 0.5, 10)) == [(0, 1, 1), (4, 5, 2), (4, 6, 1), (5, 6, 1)]
+
+
+def test_more_articles_than_an_entry_can_number_are_refused(new_index):
+    with pytest.raises(ValueError, match="16777216 articles"):
+        add(new_index(), [(1, 1 << 24)])

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedup.kernels.sentences import postings, sentence_words
+from dedup.kernels.sentences import find_details, postings, sentence_words
 from tests import reference
 
 N_SENTENCES = 6
@@ -50,3 +50,27 @@ def test_every_sentence_has_the_words_that_begin_in_it(starts, borders):
 
     found = [(*span, place) for span, place in zip(ranges[:n].tolist(), kept[:n].tolist(), strict=True)]
     assert found == reference.sentence_words(starts, spans)
+
+
+WORDS = st.lists(
+    st.tuples(
+        st.integers(0, 9), st.integers(0, 9), st.sampled_from([0.0, 2.0]), st.sampled_from([0, 1, 2, 3, 8, 9, 10, 11])
+    ),
+    max_size=12,
+)
+
+
+@given(WORDS, st.integers(0, 12))
+def test_details_are_numbers_and_words_with_a_capital_inside_a_sentence(words, border):
+    ranges = [(0, min(border, len(words))), (min(border, len(words)), len(words))]
+    columns = zip(*words, strict=True) if words else ((), (), (), ())
+    kinds = (np.uint64, np.uint64, np.float32, np.uint8)
+    details = np.empty(len(words), np.uint64)
+
+    n = find_details(
+        *(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True)),
+        np.array(ranges, np.int32),
+        details,
+    )
+
+    assert details[:n].tolist() == reference.find_details(words, ranges)

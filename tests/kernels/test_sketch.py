@@ -8,81 +8,82 @@ from hypothesis import strategies as st
 from dedup.kernels.letters import letters
 from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED
 from dedup.kernels.sketch import (
-    NO_SHINGLE,
-    SAMPLE_RATE,
+    COMMON_PAIRS,
+    PAIRS,
+    RARITY_STEP,
+    UNKNOWN_RATE,
+    content_keys,
     key_room,
-    passage_bins,
-    passage_keys,
+    pack_terms,
     quotation_keys,
     quotation_room,
-    sample_pairs,
-    sample_room,
     sketch_block,
+    word_room,
 )
 from tests import reference
 
-TERMS = st.lists(st.integers(1, 6) | st.integers(1, 2**64 - 1), max_size=40)
+UNKNOWN, COMMON = 4.0, 1.5
+TERMS = st.lists(
+    st.tuples(st.integers(1, 6) | st.integers(1, 2**64 - 1), st.floats(COMMON, 12.0, width=32)), max_size=40
+)
 GAPS = st.integers(1, 4)
-STRIDES = st.integers(1, 7)
-N_BINS = st.sampled_from([2, 4, 16])
 
 
-def bins_of(terms, gap, stride, n_bins):
-    bins = np.zeros((len(terms) + 1, n_bins), np.uint64)
-    n_blocks = passage_bins(np.array(terms, np.uint64), len(terms), gap, stride, bins)
-    return bins[:n_blocks]
+def columns_of(terms):
+    return np.array([term for term, _ in terms], np.uint64), np.array([weight for _, weight in terms], np.float32)
 
 
-def keys_of(bins):
-    keys = np.empty(bins.size, np.uint64)
-    return keys[: passage_keys(bins, len(bins), keys)].tolist()
+def keys_of(terms, gap, unknown=UNKNOWN):
+    keys = np.empty(len(terms) * gap, np.uint64)
+    return keys[: content_keys(*columns_of(terms), len(terms), gap, unknown, COMMON, keys)].tolist()
 
 
-def sample_of(terms, gap, stride):
-    sample = np.empty(len(terms) * gap, np.uint64)
-    return sample[: sample_pairs(np.array(terms, np.uint64), len(terms), gap, stride, sample)].tolist()
+@given(TERMS, GAPS)
+def test_the_keys_of_the_content_view_are_a_sample_of_its_pairs(terms, gap):
+    hashes, weights = [term for term, _ in terms], [np.float32(weight) for _, weight in terms]
+
+    assert keys_of(terms, gap) == reference.content_keys(hashes, weights, gap, UNKNOWN, COMMON)
 
 
-@given(TERMS, GAPS, STRIDES, N_BINS)
-def test_a_bin_of_a_block_holds_the_least_pair_that_falls_into_it(terms, gap, stride, n_bins):
-    assert bins_of(terms, gap, stride, n_bins).tolist() == reference.passage_bins(terms, gap, stride, n_bins)
+@given(TERMS)
+def test_a_content_word_keeps_the_upper_bits_of_its_hash_and_its_rarity(terms):
+    packed = np.empty(len(terms), np.uint32)
+    pack_terms(*columns_of(terms), len(terms), COMMON, packed)
+
+    hashes, weights = [term for term, _ in terms], [np.float32(weight) for _, weight in terms]
+    assert packed.tolist() == reference.pack_terms(hashes, weights, COMMON)
 
 
-@given(TERMS, GAPS, STRIDES, N_BINS)
-@example([], 3, 5, 4)
-@example([1, 2], 3, 5, 4)
-def test_the_keys_of_passages_are_the_least_pairs_of_two_neighbouring_blocks(terms, gap, stride, n_bins):
-    bins = bins_of(terms, gap, stride, n_bins)
-
-    assert keys_of(bins) == reference.passage_keys(bins.tolist())
-
-
-@given(TERMS, GAPS, STRIDES, N_BINS)
-def test_no_bucket_stands_for_an_empty_bin(terms, gap, stride, n_bins):
-    assert int(NO_SHINGLE) not in keys_of(bins_of(terms, gap, stride, n_bins))
-
-
-@given(TERMS, GAPS, STRIDES)
-def test_a_sample_keeps_the_pairs_whose_hash_ends_in_zeros(terms, gap, stride):
-    assert sample_of(terms, gap, stride) == reference.sample_pairs(terms, gap, stride)
-
-
-def test_a_sample_numbers_its_blocks_up_to_65535():
-    terms = list(range(1, 70_000))
-
-    blocks = {pair & 0xFFFF for pair in sample_of(terms, 1, 1)}
-
-    assert max(blocks) == 0xFFFF
-
-
-def test_a_sample_keeps_about_one_pair_in_the_rate():
-    rng = np.random.default_rng(5)
-    terms = rng.integers(0, 2**64, 4000, np.uint64)
+@pytest.mark.parametrize("steps", range(6))
+def test_of_pairs_a_step_rarer_twice_as_many_are_kept(steps):
+    weight = COMMON + steps * float(RARITY_STEP) / 2
+    terms = [(term, weight) for term in np.random.default_rng(5).integers(1, 2**64, 4000, np.uint64).tolist()]
     n_pairs = 3 * len(terms) - 6
+    share = (COMMON_PAIRS << steps) / PAIRS
 
-    kept = len(sample_of(terms, 3, 15))
+    kept = len(keys_of(terms, 3, unknown=99.0))
 
-    assert abs(kept / n_pairs - 1 / SAMPLE_RATE) <= 4 * np.sqrt((1 / SAMPLE_RATE) * (1 - 1 / SAMPLE_RATE) / n_pairs)
+    assert abs(kept / n_pairs - share) <= 4 * np.sqrt(share * (1 - share) / n_pairs)
+
+
+def test_a_short_text_keeps_more_of_the_same_pairs():
+    terms = [(term, COMMON) for term in np.random.default_rng(8).integers(1, 2**64, 400, np.uint64).tolist()]
+
+    short, long = keys_of(terms[:59], 3), keys_of(terms[:60], 3)
+
+    assert len(short) >= 2 * len(long) > 0
+    assert len({*long} - {*short}) <= 3
+
+
+def test_a_text_of_unknown_words_keeps_a_part_of_what_another_text_keeps_of_the_same_pairs():
+    unknown = [(term, UNKNOWN) for term in np.random.default_rng(6).integers(1, 2**64, 400, np.uint64).tolist()]
+    known = [(term, COMMON) for term in np.random.default_rng(7).integers(1, 2**64, 500, np.uint64).tolist()]
+
+    alone, among = set(keys_of(unknown, 3)), set(keys_of([*unknown, *known], 3))
+
+    assert alone
+    assert len(alone & among) >= len(alone) - 6
+    assert len(alone) <= 3 * len(unknown) / UNKNOWN_RATE * 1.3
 
 
 @given(
@@ -103,8 +104,7 @@ PROSE = st.text(st.sampled_from("ab Zé 漢字 .7"), max_size=60)
 MASKS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(30, 60), st.sampled_from([IS_QUOTED, IS_EXCLUDED])), max_size=2
 ).map(sorted)
-UNKNOWN, COMMON = 4.0, 1.5
-SETTINGS = {"k": 3, "gap": 2, "stride": 4, "sample_block": 3, "n_bins": 8, "rows": 2, "min_quoted_words": 3}
+SETTINGS = {"k": 3, "gap": 2, "rows": 2, "min_quoted_words": 3}
 N_VALUES = 8
 
 
@@ -137,13 +137,13 @@ def sketch_texts(marked, rarity_keys, rarities):
     encoded = [text.encode() for text, _ in marked]
     columns = np.array([mask for _, masks in marked for mask in masks], np.int32).reshape(-1, 3)
     signatures, bands = np.empty((n, N_VALUES), np.uint32), np.empty((n, N_VALUES // SETTINGS["rows"]), np.uint64)
-    n_words, n_blocks = np.empty(n, np.int32), np.empty(n, np.int32)
+    n_words = np.empty(n, np.int32)
     digests = np.empty(n, np.uint64)
     sizes = [len(text) for text in encoded]
-    keys = np.empty(sum(key_room(size, SETTINGS["stride"], SETTINGS["n_bins"]) for size in sizes), np.uint64)
-    samples = np.empty(sum(sample_room(size, SETTINGS["gap"]) for size in sizes), np.uint64)
+    keys = np.empty(sum(key_room(size, SETTINGS["gap"]) for size in sizes), np.uint64)
+    terms = np.empty(sum(word_room(size) for size in sizes), np.uint32)
     quotations = np.empty(sum(quotation_room(size, SETTINGS["min_quoted_words"]) for size in sizes), np.uint64)
-    key_offsets, sample_offsets, quotation_offsets = (np.empty(n + 1, np.int64) for _ in range(3))
+    key_offsets, term_offsets, quotation_offsets = (np.empty(n + 1, np.int64) for _ in range(3))
     sketch_block(
         np.frombuffer(b"".join(encoded), np.uint8),
         np.cumsum([0, *sizes], dtype=np.int64),
@@ -163,9 +163,8 @@ def sketch_texts(marked, rarity_keys, rarities):
         digests,
         keys,
         key_offsets,
-        samples,
-        sample_offsets,
-        n_blocks,
+        terms,
+        term_offsets,
         quotations,
         quotation_offsets,
     )
@@ -176,8 +175,7 @@ def sketch_texts(marked, rarity_keys, rarities):
             n_words=int(n_words[i]),
             digest=int(digests[i]),
             keys=keys[key_offsets[i] : key_offsets[i + 1]].tolist(),
-            sample=samples[sample_offsets[i] : sample_offsets[i + 1]].tolist(),
-            n_blocks=int(n_blocks[i]),
+            terms=terms[term_offsets[i] : term_offsets[i + 1]].tolist(),
             quotations=quotations[quotation_offsets[i] : quotation_offsets[i + 1]].tolist(),
         )
         for i in range(n)
@@ -188,11 +186,10 @@ def sketch_texts(marked, rarity_keys, rarities):
 def test_the_promised_room_holds_the_densest_texts(text):
     """Words of a letter each, all content words, all quoted: nothing is written beyond what was promised."""
     size = len(text.encode())
-    gap, stride, n_bins = SETTINGS["gap"], SETTINGS["stride"], SETTINGS["n_bins"]
 
     (sketched,) = sketch_texts([(text, [(0, len(text), IS_QUOTED)])], *rarity_table()[1:])
     (unquoted,) = sketch_texts([(text, [])], *rarity_table()[1:])
 
     assert len(sketched.quotations) <= quotation_room(size, SETTINGS["min_quoted_words"])
-    assert len(unquoted.keys) <= key_room(size, stride, n_bins)
-    assert len(unquoted.sample) <= sample_room(size, gap)
+    assert len(unquoted.keys) <= key_room(size, SETTINGS["gap"])
+    assert len(unquoted.terms) <= word_room(size)

@@ -11,7 +11,7 @@ from dedup.kernels.letters import letters
 from dedup.kernels.minhash import band_keys, minhash
 from dedup.kernels.scan import IS_QUOTED, scan
 from dedup.kernels.shingle import content_shingles, digest, weigh, word_shingles
-from dedup.kernels.sketch import passage_bins, passage_keys, quotation_keys, sample_pairs
+from dedup.kernels.sketch import content_keys, pack_terms, quotation_keys
 
 TEXT = "The Straße to ŁÓDŹ, café No. 7: Internationalisierung! 漢字 Привет “Ondine ran aground”"
 
@@ -44,13 +44,16 @@ BAND_KEYS = """
     92e3651bc0eaaaeb cde47fac79ee98ee
 """
 DIGEST_OF_SPARSE_SIGNATURE = "f991627a54bf4869"
-PASSAGE_KEYS = """
-    ab115faf8458f19 da0a843f072410d 581a06bb8b4ee09c 6193e29c641b30a4 b06effa93e1520b3 8bb3b036df8f7bee
-    c2c157358b553c60 c579ca68910d1a3e
+CONTENT_KEYS = """
+    c454661587ad9c43 312b0b7a2a616cd3 bab708d417b55c52 102716e37d70ccd7 bcd03cd79250b184 dc5111aee75f042a
+    c2c157358b553c60 581a06bb8b4ee09c b06effa93e1520b3 6193e29c641b30a4 1b00285cb62a0346 33192ff9e5c2e88f
+    da0a843f072410d e450e5ea839843b4 7d2b7cb87f16478a 1391194346c86f56 26e99ba9ffd39100 dabe4baf80286d0d
+    e33be88adb52b43f f4498aa2830a341 c579ca68910d1a3e 11c5b8318bd81b55 8bb3b036df8f7bee 8f0b7571aeb9e1a4
+    651b4f04bc74d475 25ce6a1c103dbe10 b9bc918c220441af bc2d71836778b974
 """
-SAMPLE = """
-    2212386300000000 25ce6a1c00000002 26e99ba900000001 581a06bb00000000 6193e29c00000001 8f0b757100000002
-    bc2d718300000002 bcd03cd700000000 bde718bd00000000 c2c1573500000000 e450e5ea00000001 ec3e8d2000000000
+PACKED_TERMS = """
+    88e2cb82 fcf08403 44e75b84 42502b45 491359a5 7a8cadc6 423ca987 e10537c8 cd83c089 a
+    bf8266cb 3a59516c 3432402d 2e7574e
 """
 QUOTATION_KEYS = "2b321b7e4fa98988"
 
@@ -109,14 +112,14 @@ def test_a_signature_of_few_shingles_is_stable_through_all_rounds():
     assert f"{int(digest(signature.astype(np.uint64), 256)):x}" == DIGEST_OF_SPARSE_SIGNATURE
 
 
-def test_keys_of_passages_samples_and_quotations_are_stable():
+def test_keys_of_content_pairs_and_quotations_and_packed_terms_are_stable():
     words, _, terms = scanned(TEXT)
-    bins, keys, sample = np.empty((4, 4), np.uint64), np.empty(16, np.uint64), np.empty(60, np.uint64)
-    n_blocks = passage_bins(terms, terms.size, 3, 5, bins)
+    keys, packed, weights = np.empty(60, np.uint64), np.empty(20, np.uint32), np.linspace(2, 8, 20, dtype=np.float32)
     quoted = np.full(words.size, IS_QUOTED, np.uint8)
     scratch, quotations = np.empty(words.size, np.uint64), np.empty(4, np.uint64)
+    pack_terms(terms, weights, terms.size, 1.6, packed)
 
-    assert hexadecimal(keys[: passage_keys(bins, n_blocks, keys)]) == PASSAGE_KEYS.split()
-    assert hexadecimal(sample[: sample_pairs(terms, terms.size, 3, 5, sample)]) == SAMPLE.split()
+    assert hexadecimal(keys[: content_keys(terms, weights, terms.size, 3, 9.0, 1.6, keys)]) == CONTENT_KEYS.split()
+    assert hexadecimal(packed[: terms.size]) == PACKED_TERMS.split()
     n = quotation_keys(words, quoted, words.size, 5, 8, scratch, quotations)
     assert hexadecimal(quotations[:n]) == QUOTATION_KEYS.split()

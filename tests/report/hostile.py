@@ -6,18 +6,30 @@ from itertools import pairwise
 from dedup.model import (
     Article,
     ArticleFacts,
+    Bridge,
     Cluster,
+    Credit,
+    CreditStatus,
+    Direction,
     Measures,
+    MemberPair,
     Passage,
     PassageClass,
+    Provenance,
+    Reason,
+    ReasonKind,
     Relation,
     Role,
     RoleSpan,
     Run,
     Skip,
     Span,
+    Swap,
+    SwapChange,
+    SwapPart,
     Verdict,
 )
+from tests.report.newsroom import of_one_fragment
 
 SCRIPT = "<script>document.title = 'taken'</script>"
 TITLES = (
@@ -49,6 +61,18 @@ ARABIC = (
 CHINESE = "自1886年以来连接奥尔德港与奥姆岛的渡轮将于周日进行最后一次航行。“我们坚持到了最后一刻，”玛拉·奎尔说。"
 
 
+def _provenance(left: Article, right: Article) -> Provenance:
+    """A direction, a credit and a swap whose words are those of the articles."""
+    reason = Reason(
+        kind=ReasonKind.CREDIT, source=left.id, weight=2.0, words=f"names “{right.title}”", right=(Span(0, 3),)
+    )
+    return Provenance(
+        direction=Direction(source=left.id, copy=right.id, confidence=0.9, reasons=(reason,)),
+        credit=Credit(status=CreditStatus.CREDITED, article=right.id, name=left.title, spans=(Span(0, 3),)),
+        swaps=(Swap(part=SwapPart.HEADLINE, change=SwapChange.CHANGED, left=left.title, right=right.title),),
+    )
+
+
 def make_hostile_run() -> Run:
     """Articles of hostile texts, each a copy of the next, in one cluster."""
     texts = [f"{title}\r\n\r\n{title} {ARABIC}\u2028{CHINESE}" for title in TITLES]
@@ -71,6 +95,7 @@ def make_hostile_run() -> Run:
             score=0.75,
             measures=Measures(left_share=0.5, right_share=0.5),
             passages=_overlapping(left.article.text, right.article.text),
+            provenance=_provenance(left.article, right.article),
         )
         for left, right in pairwise(facts)
     )
@@ -80,7 +105,15 @@ def make_hostile_run() -> Run:
         articles=facts,
         relations=relations,
         clusters=(
-            Cluster(id=SCRIPT, members=tuple(sorted(ids)), representative=ids[0], weakest_score=0.75, related=()),
+            Cluster(
+                id=SCRIPT,
+                members=tuple(sorted(ids)),
+                representative=ids[0],
+                weakest_score=0.75,
+                weakest_pair=MemberPair(left=ids[0], right=ids[1], verdict=Verdict.SAME_EVENT, score=0.1),
+                fringe=(ids[0], ids[-1]),
+                bridges=(Bridge(members=(ids[1],), parts=(tuple(sorted(ids[2:])), (ids[0],))),),
+            ),
         ),
         skips=tuple(Skip(origin=title, reason=title) for title in TITLES),
         counts={SCRIPT: 1},
@@ -101,7 +134,8 @@ def make_crowded_run(n_articles: int) -> Run:
         for number, left in enumerate(ids)
         for right in ids[number + 1 :]
     )
-    cluster = Cluster(id="c-1", members=ids, representative=ids[0], weakest_score=1.0)
+    weakest = MemberPair(left=ids[0], right=ids[1], verdict=Verdict.VERBATIM_COPY, score=1.0)
+    cluster = Cluster(id="c-1", members=ids, representative=ids[0], weakest_score=1.0, weakest_pair=weakest)
     return Run(settings="", input_digest="", articles=facts, relations=relations, clusters=(cluster,))
 
 
@@ -110,7 +144,4 @@ def _overlapping(left: str, right: str) -> tuple[Passage, ...]:
     spans = (Span(0, 40), Span(20, 60), Span(20, 30), Span(60, len(left)), Span(70, 70))
     rights = (Span(0, 30), Span(10, 50), Span(15, 20), Span(50, len(right)), Span(60, 60))
     kinds = (*PassageClass, PassageClass.VERBATIM)
-    return tuple(
-        Passage(left=one, right=other, kind=kind, score=0.5)
-        for one, other, kind in zip(spans, rights, kinds, strict=True)
-    )
+    return tuple(of_one_fragment(one, other, kind, 0.5) for one, other, kind in zip(spans, rights, kinds, strict=True))

@@ -10,15 +10,27 @@ from dedup.model import (
     Article,
     ArticleFacts,
     Cluster,
+    CommonSource,
+    Credit,
+    CreditStatus,
+    Direction,
+    Fragment,
     Measures,
+    MemberPair,
     Passage,
     PassageClass,
+    Provenance,
+    Reason,
+    ReasonKind,
     Relation,
     Role,
     RoleSpan,
     Run,
     Skip,
     Span,
+    Swap,
+    SwapChange,
+    SwapPart,
     Verdict,
 )
 
@@ -80,9 +92,15 @@ def between(text: str, first: str, last: str) -> Span:
     return Span(span(text, first).start, span(text, last).end)
 
 
+def of_one_fragment(left: Span, right: Span, kind: PassageClass, score: float) -> Passage:
+    """A passage that is one fragment from end to end."""
+    fragment = Fragment(left=left, right=right, kind=kind, score=score)
+    return Passage(left=left, right=right, kind=kind, score=score, fragments=(fragment,))
+
+
 def passage(left: str, right: str, kind: PassageClass, score: float, *ends: str) -> Passage:
     """A passage from and to words of the left text, then from and to words of the right one."""
-    return Passage(left=between(left, *ends[:2]), right=between(right, *ends[2:]), kind=kind, score=score)
+    return of_one_fragment(between(left, *ends[:2]), between(right, *ends[2:]), kind, score)
 
 
 def facts(article: Article, n_words: int, *roles: RoleSpan, too_short: bool = False) -> ArticleFacts:
@@ -158,6 +176,13 @@ def make_run() -> Run:
                 members=("alder-post/ferry.txt", "coast-daily/ferry.html", "quickreads/4471.json"),
                 representative="alder-post/ferry.txt",
                 weakest_score=0.61,
+                weakest_pair=MemberPair(
+                    left="coast-daily/ferry.html",
+                    right="quickreads/4471.json",
+                    verdict=Verdict.REWRITTEN_COPY,
+                    score=0.61,
+                ),
+                core=("alder-post/ferry.txt", "coast-daily/ferry.html", "quickreads/4471.json"),
                 related=("island-voice/quay.txt",),
             ),
         ),
@@ -207,7 +232,47 @@ def _reprinted() -> Relation:
             passage(WIRE, REPRINT, PassageClass.QUOTATION, 1.0, *quoted, *quoted),
             passage(WIRE, REPRINT, PassageClass.EDITED, 0.886792, *boats),
         ),
+        provenance=_reprint_of_the_wire(),
     )
+
+
+def _reprint_of_the_wire() -> Provenance:
+    """Told by the dates, against a thin reason; uncredited."""
+    wire, reprint = "alder-post/ferry.txt", "coast-daily/ferry.html"
+    dated = Reason(
+        kind=ReasonKind.DATE, source=wire, weight=2.5, words="was published later: 2031-03-08, the other 2031-03-07"
+    )
+    dateline = Reason(
+        kind=ReasonKind.DATELINE,
+        source=wire,
+        weight=0.3,
+        words="lacks the dateline of the other",
+        left=(span(WIRE, "PORT ALDER –"),),
+    )
+    against = Reason(
+        kind=ReasonKind.RESIDUE, source=reprint, weight=0.3, words="carries leftovers of a publishing system, “null”"
+    )
+    return Provenance(
+        direction=Direction(source=wire, copy=reprint, confidence=0.848284, reasons=(dated, against, dateline)),
+        credit=Credit(status=CreditStatus.UNCREDITED, article=reprint),
+        swaps=(
+            Swap(
+                part=SwapPart.HEADLINE,
+                change=SwapChange.CHANGED,
+                left="Ferry line to Orm island to close after 140 years",
+                right="Island ferry makes its last crossing",
+            ),
+            Swap(part=SwapPart.DATELINE, change=SwapChange.LEFT_ONLY, left="PORT ALDER", right=None),
+        ),
+    )
+
+
+def _of_a_third() -> Provenance:
+    """Undetermined: both credit an agency."""
+    third = CommonSource(name="Reuters", words="both credit “Reuters”, which publishes neither")
+    credit = Credit(status=CreditStatus.CREDITED, article="coast-daily/ferry.html", name="Reuters", spans=(Span(0, 6),))
+    direction = Direction(source=None, copy=None, confidence=0.0, common_source=third)
+    return Provenance(direction=direction, credit=credit)
 
 
 def _rewritten() -> Relation:
@@ -249,6 +314,7 @@ def _followed() -> Relation:
             passage(REPRINT, REWRITE, PassageClass.PARAPHRASED, 0.521739, *opening),
             passage(REPRINT, REWRITE, PassageClass.PARAPHRASED, 0.416667, *boats),
         ),
+        provenance=_of_a_third(),
     )
 
 
@@ -260,7 +326,5 @@ def _quoted() -> Relation:
         verdict=Verdict.SHARED_QUOTATIONS,
         score=0.12,
         measures=Measures(left_share=0.092784, right_share=0.155172, quoted_words=9),
-        passages=(
-            Passage(left=span(WIRE, words), right=span(INDEPENDENT, words), kind=PassageClass.QUOTATION, score=1.0),
-        ),
+        passages=(of_one_fragment(span(WIRE, words), span(INDEPENDENT, words), PassageClass.QUOTATION, 1.0),),
     )

@@ -233,8 +233,8 @@ def test_another_format_version_is_refused(run, tmp_path):
     folder = tmp_path / "run"
     write_run(run, folder)
     head = (folder / HEAD).read_text()
-    (folder / HEAD).write_text(head.replace('"format_version": 1', '"format_version": 2'))
-    with pytest.raises(FormatError, match=r"run\.json .*version 2.*reads version 1"):
+    (folder / HEAD).write_text(head.replace('"format_version": 2', '"format_version": 3'))
+    with pytest.raises(FormatError, match=r"run\.json .*version 3.*reads version 2"):
         read_run(folder)
 
 
@@ -246,9 +246,17 @@ def test_another_format_version_is_refused(run, tmp_path):
         ("articles.jsonl", '"n_words":58', '"n_words":"58"', r"articles\.jsonl:3 .*n_words must be a count, got '58'"),
         ("articles.jsonl", '"too_short":true', '"too_short":1', r"articles\.jsonl:5 .*true or false"),
         ("articles.jsonl", '"role":"caption"', '"role":"joke"', r"articles\.jsonl:1 .*'joke'"),
+        ("clusters.jsonl", '"density":1.0', '"density":"all"', r"clusters\.jsonl:1 .*density"),
+        ("clusters.jsonl", '"bridges":[]', '"bridges":[{"members":["a"],"parts":[7]}]', r"parts must be a list, got 7"),
         ("clusters.jsonl", '"weakest_score":0.61', '"weakest_score":1.61', r"clusters\.jsonl:1 .*\[0, 1\], got 1.61"),
         ("clusters.jsonl", '"members":["alder-post', '"members":["nobody', r"c-7d1f03 names article 'nobody/ferry"),
         ("relations.jsonl", '"verdict":"edited-copy"', '"verdict":"theft"', r"relations\.jsonl:1 .*'theft'"),
+        ("relations.jsonl", '"kind":"date"', '"kind":"guess"', r"relations\.jsonl:1 .*'guess'"),
+        ("relations.jsonl", '"status":"uncredited"', '"status":"stolen"', r"relations\.jsonl:1 .*'stolen'"),
+        ("relations.jsonl", '"direction":{', '"direction":null,"was":{', r"relations\.jsonl:1 .*both direction and"),
+        ("relations.jsonl", '"confidence":0.848284', '"confidence":2', r"relations\.jsonl:1 .*\[0, 1\], got 2"),
+        ("relations.jsonl", '"copy":"coast-daily', '"copy":"nobody', r"names 'nobody/ferry.html', which is neither"),
+        ("relations.jsonl", '"left_spans":[[', '"left_spans":[[9', r"relations\.jsonl:1 .*a span needs"),
         ("relations.jsonl", '"quoted_words":9', '"quoted_words":9.5', r"relations\.jsonl:2 .*quoted_words"),
         ("passages.jsonl", '"left_span":[', '"left_span":[9999,', r"passages\.jsonl:1 .*left_span must be a span"),
         ("passages.jsonl", '"right_span":[', '"right_span":[-', r"passages\.jsonl:1 .*a span needs"),

@@ -23,7 +23,7 @@ def test_every_value_has_a_line_with_its_type_and_schema(run):
     assert ["run", *["article"] * 6, "cluster", *["relation"] * 4, *["passage"] * 9, *["skip"] * 2] == [
         line["type"] for line in lines
     ]
-    assert {"1.0"} == {line["schema"] for line in lines}
+    assert {"2.0"} == {line["schema"] for line in lines}
     assert all(list(line)[:2] == ["type", "schema"] for line in lines)
 
 
@@ -56,10 +56,16 @@ def test_hostile_text_is_printed_without_error(form, hostile_run):
 def test_the_table_has_a_column_for_every_measure(run):
     rows = list(csv.DictReader(io.StringIO(b"".join(records(run, "csv")).decode())))
 
-    assert ["left", "right", "verdict", "score", *MEASURES] == list(rows[0])
+    assert ["left", "right", "verdict", "score", *MEASURES, "source", "confidence", "credit"] == list(rows[0])
     assert rows[0]["verdict"] == "edited-copy"
     assert rows[0]["left_share"] == "0.811324"
     assert rows[0]["quoted_words"] == "22"
+    assert [rows[0][name] for name in ("source", "confidence", "credit")] == [
+        "alder-post/ferry.txt",
+        "0.848284",
+        "uncredited",
+    ]
+    assert {rows[1][name] for name in ("source", "confidence", "credit")} == {""}
 
 
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])
@@ -87,8 +93,10 @@ def test_another_format_is_refused(run):
 def test_a_compared_pair_carries_its_passages(run):
     record = with_schema(relation_record(run.relations[0], passages=True))
 
-    assert ["type", "schema", "left", "right", "verdict", "score", *MEASURES, "passages"] == list(record)
-    assert record["passages"][0] == {"left_span": [64, 190], "right_span": [38, 164], "class": "verbatim", "score": 1.0}
+    provenance = ["direction", "credit", "swaps"]
+    assert ["type", "schema", "left", "right", "verdict", "score", *MEASURES, *provenance, "passages"] == list(record)
+    fragment = {"left_span": [64, 190], "right_span": [38, 164], "class": "verbatim", "score": 1.0}
+    assert record["passages"][0] == {**fragment, "fragments": [fragment]}
 
 
 def test_an_unrelated_pair_has_an_empty_list_of_passages(run):

@@ -3,13 +3,27 @@
 import io
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from rich.console import Console
 
-from dedup.model import Relation, Run, Verdict
+import dedup
+from dedup.model import Bridge, MemberPair, Relation, Run, Verdict
 from dedup.report.terminal import print_comparison, print_run
+from dedup.report.terminal_explanation import print_explanation
+from dedup.report.terminal_spins import print_spins
 from dedup.report.words import LETTERS
+from dedup.spin.values import (
+    OutletTable,
+    PairTable,
+    SharedSubstitution,
+    Spins,
+    SpinSignature,
+    Substitution,
+    SubstitutionTable,
+)
+from tests.report.hostile import TITLES
 
 
 def printed(print_view, *values, width: int = 100) -> str:
@@ -49,6 +63,18 @@ def test_one_article_has_nothing_to_be_compared_with(run):
     alone = Run(settings="", input_digest="", articles=run.articles[:1], relations=(), clusters=())
 
     assert printed(print_run, alone) == "There is one article, and nothing to compare it with yet.\n"
+
+
+def test_a_cluster_names_its_weakest_pair_when_that_is_no_copy_and_what_it_hangs_on(run):
+    cluster = run.clusters[0]
+    one, other, third = cluster.members
+    weakest = MemberPair(left=one, right=third, verdict=Verdict.SAME_EVENT, score=0.2)
+    bridge = Bridge(members=(other,), parts=((one,), (third,)))
+    text = printed(print_run, replace(run, clusters=(replace(cluster, weakest_pair=weakest, bridges=(bridge,)),)))
+
+    assert f"weakest pair: {one} and {third}, same event, 0.20" in " ".join(text.split())
+    assert f"held together by {other}: without, 1 and 1 apart" in " ".join(text.split())
+    assert "weakest pair" not in printed(print_run, run)
 
 
 def test_long_tables_end_with_what_is_missing(run):
@@ -118,3 +144,43 @@ def test_no_word_accuses(run):
     texts = [printed(print_run, run), *(compared(run, relation) for relation in run.relations)]
     for word in ("plagiar", "stolen", "theft", "steal", "guilt"):
         assert not any(word in text.lower() for text in texts)
+
+
+@pytest.mark.parametrize("width", [20, 72, 120])
+def test_an_explanation_of_hostile_articles_stays_within_the_terminal_and_steers_nothing(hostile_run, width):
+    articles = [facts.article for facts in hostile_run.articles]
+    for one, other in pairwise(articles):
+        text = printed(print_explanation, dedup.explain(one, other, run=hostile_run), width=width)
+
+        assert all(len(line) <= width for line in text.splitlines())
+        assert not any(unicodedata.category(sign) == "Cc" for sign in text.replace("\n", ""))
+        assert "\u202e" not in text
+
+
+def hostile_spins(text: str) -> Spins:
+    """Spins in which every text is *text*."""
+    substitution = Substitution(left=text, right=text, count=2, left_rarity=3.0, right_rarity=4.0)
+    shared = SharedSubstitution(plain=text, spun=text, n_stories=2, weight=3.0)
+    table = SubstitutionTable(left=text, right=text, substitutions=(substitution,) * 30)
+    signature = SpinSignature(
+        id=text,
+        pairs=((text, text),) * 30,
+        substitutions=(shared,) * 30,
+        chance=0.004,
+        plain_outlets=(text,) * 30,
+        spun_outlets=(text,),
+    )
+    outlet = OutletTable(outlet=text, n_stories=2, substitutions=(shared,), signatures=(text,))
+    pair = PairTable(table=table, signature=text, known=0.5)
+    return Spins(pairs=(pair,) * 30, signatures=(signature,) * 30, outlets=(outlet,) * 30)
+
+
+@pytest.mark.parametrize("width", [20, 72, 120])
+def test_spins_of_hostile_words_stay_within_the_terminal_and_steer_nothing(width):
+    for title in TITLES:
+        text = printed(print_spins, hostile_spins(title), width=width)
+
+        assert all(len(line) <= width for line in text.splitlines() if line.isascii())
+        assert not any(unicodedata.category(sign) == "Cc" for sign in text.replace("\n", ""))
+        assert "\u202e" not in text
+        assert "and 18 more pairs" in " ".join(text.split())

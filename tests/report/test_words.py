@@ -102,12 +102,13 @@ def test_low_shares_that_are_alike_name_no_part(run):
         (Verdict.REWRITTEN_COPY, ["paraphrased", "edited"], ", mostly in other words"),
     ],
 )
-def test_the_manner_is_no_stronger_than_the_passages(verdict, kinds, manner, run):
+def test_the_manner_is_no_stronger_than_the_fragments(verdict, kinds, manner, run):
     passage = run.relations[0].passages[0]
+    (fragment,) = passage.fragments
     relation = replace(
         run.relations[0],
         verdict=verdict,
-        passages=tuple(replace(passage, kind=PassageClass(kind)) for kind in kinds),
+        passages=(replace(passage, fragments=tuple(replace(fragment, kind=PassageClass(kind)) for kind in kinds)),),
     )
     alike, cut = (replace(relation, measures=measured(1.0, right)) for right in (1.0, 0.2))
 

@@ -1,6 +1,6 @@
 """The public API as a type checker sees it: `make check` runs mypy on this file, and nothing runs the file itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import assert_never, assert_type
@@ -12,7 +12,7 @@ def reading() -> None:
     """Paths come as strings or as Path, several at once."""
     collection = dedup.read("news", Path("archive.jsonl"), fields={"text": "body"})
     assert_type(collection, dedup.Collection)
-    assert_type(collection.articles, tuple[dedup.Article, ...])
+    assert_type(collection.articles, Sequence[dedup.Article])
     assert_type(collection.skips[0].reason, str)
 
 
@@ -23,8 +23,20 @@ def clustering(collection: dedup.Collection, articles: list[dedup.Article]) -> N
     assert_type(dedup.cluster(iter(articles)), dedup.Run)
     assert_type(run.clusters[0].members, tuple[str, ...])
     assert_type(run.clusters[0].weakest_score, float)
+    assert_type(run.clusters[0].weakest_pair, dedup.MemberPair)
+    assert_type(run.clusters[0].bridges[0].parts, tuple[tuple[str, ...], ...])
     assert_type(run.articles[0].roles[0].role, dedup.Role)
     assert_type(run.counts, Mapping[str, int])
+
+
+def quoting(run: dedup.Run) -> None:
+    """A ledger entry holds a quotation and its variants."""
+    entries = dedup.quotes(run)
+    assert_type(entries, tuple[dedup.LedgerEntry, ...])
+    assert_type(entries[0].speaker, str | None)
+    assert_type(entries[0].quotation, dedup.Quotation)
+    assert_type(entries[0].variants[0].changes, tuple[dedup.Change, ...])
+    assert_type(entries[0].variants[0].diff[0].base, dedup.Span | None)
 
 
 def comparing(left: dedup.Article, right: dedup.Article) -> str:
@@ -46,6 +58,28 @@ def comparing(left: dedup.Article, right: dedup.Article) -> str:
             return "quoted"
         case _:
             assert_never(kind)
+
+
+def tracing(run: dedup.Run) -> None:
+    """Provenance is there where something was copied; a tree has a branch for each member."""
+    provenance = run.relations[0].provenance
+    if provenance is not None:
+        assert_type(provenance.direction.source, str | None)
+        assert_type(provenance.direction.reasons[0].kind, dedup.ReasonKind)
+        assert_type(provenance.credit.status, dedup.CreditStatus)
+        assert_type(provenance.swaps[0].change, dedup.SwapChange)
+    trees = dedup.family_trees(run)
+    assert_type(trees, tuple[dedup.FamilyTree, ...])
+    assert_type(trees[0].branches[0].kinship, dedup.Kinship)
+    assert_type(trees[0].missing, dedup.CommonSource | None)
+
+
+def explaining(left: dedup.Article, right: dedup.Article, run: dedup.Run) -> None:
+    """An explanation holds the relation, and why."""
+    explanation = dedup.explain(left, right, run=run)
+    assert_type(explanation.relation, dedup.Relation)
+    assert_type(explanation.reasons.rule, str)
+    assert_type(explanation.misses[0].needed, float)
 
 
 class Bar:

@@ -6,9 +6,9 @@ from importlib.metadata import version
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 
-from benchmarks.speed.system import Stopwatch
-from benchmarks.speed.truth import LEAST, Pairs
-from benchmarks.word_shingles import word_shingles
+from benchmarks.speed.pairs import LEAST
+from benchmarks.speed.system import Found, Stopwatch, clusters_of, verified
+from benchmarks.speed.systems.shingling import shingle_list
 
 
 class DatasketchLsh:
@@ -18,15 +18,16 @@ class DatasketchLsh:
     n_hashes = 128
 
     def __init__(self) -> None:
+        index = MinHashLSH(threshold=LEAST, num_perm=self.n_hashes)
         self.settings = (
-            f"datasketch {version('datasketch')}: word 5-grams, {self.n_hashes} hashes, "
-            f"MinHashLSH(threshold={LEAST}), resemblance estimated"
+            f"datasketch {version('datasketch')}: word 5-grams by a regular expression, {self.n_hashes} hashes, "
+            f"MinHashLSH(threshold={LEAST}): {index.b} bands of {index.r}; resemblance estimated by MinHash.jaccard"
         )
 
-    def run(self, texts: Sequence[str], watch: Stopwatch) -> Pairs:
+    def run(self, texts: Sequence[str], watch: Stopwatch) -> Found:
         """See `System.run`."""
         with watch.stage("shingle"):
-            shingles = [[shingle.encode() for shingle in word_shingles(text)] for text in texts]
+            shingles = [[shingle.encode() for shingle in shingle_list(text)] for text in texts]
         with watch.stage("sketch"):
             minhashes = MinHash.bulk(shingles, num_perm=self.n_hashes)
         index = MinHashLSH(threshold=LEAST, num_perm=self.n_hashes)
@@ -42,9 +43,9 @@ class DatasketchLsh:
             ]
         with watch.stage("verify"):
             resemblances = np.array([minhashes[left].jaccard(minhashes[right]) for left, right in candidates])
-            lefts, rights = np.array(candidates, np.int64).reshape(-1, 2).T
-            kept = resemblances >= LEAST
-            return Pairs(lefts[kept], rights[kept], resemblances[kept])
+            pairs = verified(*np.array(candidates, np.int64).reshape(-1, 2).T, resemblances)
+        with watch.stage("cluster"):
+            return Found(clusters_of(pairs, len(texts)), pairs)
 
 
 def system() -> DatasketchLsh:

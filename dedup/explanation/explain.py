@@ -1,0 +1,44 @@
+"""Two articles to the whole of what decides on them."""
+
+from dedup import pipeline
+from dedup.align.evidence import gather
+from dedup.align.profile import profile
+from dedup.config import Config
+from dedup.explanation.meeting import meeting
+from dedup.explanation.reasons import misses, reasons
+from dedup.explanation.sides import sides
+from dedup.explanation.values import Explanation
+from dedup.explanation.way import way
+from dedup.model import Article, Run
+from dedup.spin.run import substitutions
+from dedup.text.parse import parse
+
+
+def explain(left: Article, right: Article, config: Config, run: Run | None = None) -> Explanation:
+    """
+    Why *left* and *right* are linked, or are not.
+
+    Args:
+        left: the one article.
+        right: the other.
+        config: the settings.
+        run: a run that holds both, for what connects them in it.
+    """
+    relation = pipeline.compare(left, right, config)
+    texts = parse(left.text, left.title, left.boilerplate), parse(right.text, right.title, right.boilerplate)
+    profiles = profile(texts[0], config.sketch), profile(texts[1], config.sketch)
+    found = reasons(relation, gather(*profiles, config), min(each.n_words for each in profiles), config)
+    met = meeting((left, right), texts, relation.measures.resemblance, config)
+    spans = tuple(each.left for each in relation.fragments), tuple(each.right for each in relation.fragments)
+    one, other, pairs = sides((left, right), profiles, spans, config.sketch)
+    return Explanation(
+        relation=relation,
+        left=one,
+        right=other,
+        meeting=met,
+        reasons=found,
+        misses=misses(relation, found.checks if met.is_candidate else met.checks + found.checks),
+        shared_pairs=pairs,
+        substitutions=substitutions(relation, left, right).substitutions,
+        way=way(run, left.id, right.id) if run is not None else None,
+    )

@@ -1,0 +1,1 @@
+"""Which words a rewriter exchanged, and which copies show the same habit."""
