@@ -109,14 +109,14 @@ class VerdictConfig:
     """
 
     min_score: float = 0.45
-    min_copy_share: float = 0.7
-    min_half_share: float = 0.45
-    min_mutual_share: float = 0.3
+    min_copy_share: float = 0.5
+    min_half_share: float = 0.35
+    min_mutual_share: float = 0.2
     min_verbatim: float = 0.9
     min_edited: float = 0.5
     min_rewritten_words: int = 30
     min_numbers: float = 0.15
-    min_chain: float = 0.4
+    min_chain: float = 0.38
     min_told_together: float = 0.75
     min_retold_words: int = 100
     min_details: float = 0.75
@@ -229,9 +229,9 @@ PRESETS: Mapping[str, Config] = {
         candidates=CandidateConfig(min_passage=0.12, min_spread=0.08),
         verdict=VerdictConfig(
             min_score=0.2,
-            min_copy_share=0.5,
-            min_half_share=0.35,
-            min_mutual_share=0.2,
+            min_copy_share=0.4,
+            min_half_share=0.3,
+            min_mutual_share=0.15,
             min_chain=0.25,
             min_told_together=0.6,
             min_retold_words=60,

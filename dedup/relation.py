@@ -36,6 +36,12 @@ TABLE = 0.3
 NO_QUOTATIONS = 0.5
 """What the measure of quotations is where there are none."""
 
+BRIEF_WORDS = 120
+"""Own words below which an article without quotations is a brief: those of one agency have one form, ..."""
+
+BRIEF_CHAIN = 0.42
+"""... and are copies only where one follows the other as closely as this."""
+
 LOOSE_CHAIN = 0.75
 """Part of the least chain that is enough where the same terms are told together."""
 
@@ -166,7 +172,13 @@ def judge(evidence: Evidence, config: VerdictConfig, *, probability: float | Non
 def _covers(evidence: Evidence, config: VerdictConfig) -> bool:
     """Whether a copy is one of the whole and no excerpt: most of one article, much of both, or the details of both."""
     measures = evidence.measures
-    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
+    # Words in common runs are covered even where a text is too short to have passages.
+    less, more = sorted(
+        (
+            max(measures.left_share_unquoted, measures.left_verbatim),
+            max(measures.right_share_unquoted, measures.right_verbatim),
+        )
+    )
     mutual = more >= config.min_half_share and less >= config.min_mutual_share
     return more >= config.min_copy_share or mutual or _retells(evidence, config)
 
@@ -175,9 +187,18 @@ def _agrees(evidence: Evidence, config: VerdictConfig) -> bool:
     """Whether there is enough to go by to ask the model: one article follows or retells the other, details and all."""
     if evidence.own_words < config.min_rewritten_words or evidence.measures.numbers < config.min_numbers:
         return False
-    if evidence.digits > TABLE:
+    if evidence.digits > TABLE or _is_brief_of_one_form(evidence):
         return False
     return _follows(evidence, config) or _combines(evidence, config) or _retells(evidence, config)
+
+
+def _is_brief_of_one_form(evidence: Evidence) -> bool:
+    """Whether both are short or one is, neither quotes anyone, and one does not follow the other closely."""
+    measures = evidence.measures
+    quotes = max(measures.left_quotations, measures.right_quotations) > NO_QUOTATIONS
+    return (
+        evidence.own_words < BRIEF_WORDS and not quotes and max(measures.left_chain, measures.right_chain) < BRIEF_CHAIN
+    )
 
 
 def _follows(evidence: Evidence, config: VerdictConfig) -> bool:

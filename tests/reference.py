@@ -485,6 +485,21 @@ def place_pairs(terms, weights, gap):
     ]
 
 
+def sort_pairs(pairs, sentence_of):
+    """The (hash, (earlier word, later word), sentence) of each pair by rising hash."""
+    return [(key, words, sentence_of[words[1]]) for key, words in sorted(pairs, key=lambda pair: pair[0])]
+
+
+def place_dots(dots, weights, kept, left_words, right_words):
+    """The ((left words, right words, numbers), weight) of the dots that are kept, by the first left word."""
+    placed = [
+        ((*left_words[left], *right_words[right], left, right), weight)
+        for (left, right), weight, is_kept in zip(dots, weights, kept, strict=True)
+        if is_kept
+    ]
+    return sorted(placed, key=lambda dot: dot[0][0])
+
+
 def shared_dots(left, right, most):
     """The ((place on the left, place on the right), weight) of each dot; *most* dots a pair."""
     found = []

@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
-from dedup.kernels.dots import place_pairs
-from dedup.kernels.order import stable_order
+from dedup.kernels.dots import place_pairs, sort_pairs
 from dedup.kernels.scan import IS_NUMBER
 from dedup.kernels.sentences import find_details, postings, sentence_words
 from dedup.kernels.stretches import pair_room
@@ -88,7 +87,7 @@ class Profile:
         content_shingles: uint64[…], the content view, quotations left out.
         numbers: hashes of the numbers outside quotations.
         details: uint64[…], names and numbers outside quotations, rising; see `kernels.sentences.find_details`.
-        vocabulary: uint64[…], the terms and numbers of the whole text, rising.
+        vocabulary: uint64[…], the terms and numbers of the whole text, rising, as often as they stand there.
         digits: share of the words that hold a digit.
     """
 
@@ -171,12 +170,9 @@ def _pairs(tokens: Tokens, ranges: NDArray[np.int32]) -> Pairs:
     room = max(1, int(np.count_nonzero(tokens.weights)) * PAIR_GAP)
     keys, words = np.empty(room, np.uint64), np.empty((room, 2), np.int32)
     n = place_pairs(tokens.terms, tokens.weights, PAIR_GAP, keys, words)
-    order = stable_order(keys[:n])
-    words = words[order]
     sentence_of = np.repeat(np.arange(len(ranges), dtype=np.int32), ranges[:, 1] - ranges[:, 0])
-    return Pairs(
-        keys=keys[order], words=words, sentences=sentence_of[words[:, 1]], room=pair_room(tokens.weights, PAIR_GAP)
-    )
+    keys, words, sentences = sort_pairs(keys[:n], words, sentence_of)
+    return Pairs(keys=keys, words=words, sentences=sentences, room=pair_room(tokens.weights, PAIR_GAP))
 
 
 def _postings(tokens: Tokens, skipped: NDArray[np.bool_], ranges: NDArray[np.int32], min_terms: int) -> Postings:

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
 from dedup.align.profile import Profile
 from dedup.config import AlignConfig
-from dedup.kernels.dots import best_dots, shared_dots
+from dedup.kernels.dots import best_dots, place_dots, shared_dots
 from dedup.kernels.stretches import find_stretches
 
 CUT = 3.0
@@ -73,14 +71,12 @@ def _candidates(left: Profile, right: Profile, min_evidence: float, config: Alig
     """Whatever might be a stretch or a part of an abstract."""
     dots, weights = shared_dots(left.pairs.keys, right.pairs.keys)
     kept = best_dots(dots, left.pairs.sentences, right.pairs.sentences, len(right.sentences))
-    dots, weights = dots[kept], weights[kept]
+    placed, weights = place_dots(dots, weights, kept, left.pairs.words, right.pairs.words)
     if 2 * weights.sum() < min_evidence:
         return []
-    places = np.concatenate([left.pairs.words[dots[:, 0]], right.pairs.words[dots[:, 1]], dots], axis=1)
-    order = np.argsort(places[:, 0], kind="stable")
     ranges, figures = find_stretches(
-        places[order],
-        weights[order],
+        placed,
+        weights,
         (left.pairs.keys.size, right.pairs.keys.size),
         left.pairs.room,
         right.pairs.room,

@@ -52,6 +52,32 @@ def place_pairs(
 
 
 @njit(nogil=False, cache=True)
+def sort_pairs(
+    keys: NDArray[np.uint64], places: NDArray[np.int32], numbers: NDArray[np.int32]
+) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]:
+    """
+    Pairs in rising order of their hashes, equal ones as they stand.
+
+    Args:
+        keys: uint64[p], see `place_pairs`.
+        places: int32[≥ p, 2], see `place_pairs`.
+        numbers: int32[n], the sentence of each word.
+
+    Returns:
+        uint64[p] and int32[p, 2], both sorted; and int32[p], the sentence of the later word of each.
+    """
+    order = stable_order(keys)
+    sorted_keys, sentences = np.empty(keys.size, np.uint64), np.empty(keys.size, np.int32)
+    words = np.empty((keys.size, 2), np.int32)
+    for place in range(keys.size):
+        pair = order[place]
+        sorted_keys[place] = keys[pair]
+        words[place, 0], words[place, 1] = places[pair, 0], places[pair, 1]
+        sentences[place] = numbers[places[pair, 1]]
+    return sorted_keys, words, sentences
+
+
+@njit(nogil=False, cache=True)
 def shared_dots(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
     """
     Where two articles have the same content pair.
@@ -157,6 +183,46 @@ def _crowds(
             crowds[order[place]] = end - begin
         begin = end
     return crowds
+
+
+@njit(nogil=False, cache=True)
+def place_dots(
+    dots: NDArray[np.int32],
+    weights: NDArray[np.float64],
+    kept: NDArray[np.bool_],
+    left_words: NDArray[np.int32],
+    right_words: NDArray[np.int32],
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """
+    The dots that are kept, with the words that they stand for.
+
+    Args:
+        dots: int32[d, 2], places in *left_words* and *right_words*.
+        weights: float64[d].
+        kept: bool[d].
+        left_words: int32[n, 2], the two words of each pair of the left article.
+        right_words: int32[m, 2].
+
+    Returns:
+        int32[k, 6], words of the left pair, words of the right pair, numbers of both pairs; by the first word, dots
+        of the same one as they stand; and float64[k], their weights.
+    """
+    n_kept = 0
+    chosen, begins = np.empty(dots.shape[0], np.int32), np.empty(dots.shape[0], np.uint64)
+    for d in range(dots.shape[0]):
+        if kept[d]:
+            chosen[n_kept], begins[n_kept] = d, np.uint64(left_words[dots[d, 0], 0])
+            n_kept += 1
+    order = stable_order(begins[:n_kept])
+    placed, placed_weights = np.empty((n_kept, 6), np.int32), np.empty(n_kept, np.float64)
+    for place in range(n_kept):
+        d = chosen[order[place]]
+        left, right = dots[d, 0], dots[d, 1]
+        placed[place, 0], placed[place, 1] = left_words[left, 0], left_words[left, 1]
+        placed[place, 2], placed[place, 3] = right_words[right, 0], right_words[right, 1]
+        placed[place, 4], placed[place, 5] = left, right
+        placed_weights[place] = weights[d]
+    return placed, placed_weights
 
 
 @njit(nogil=False, cache=True)

@@ -13,13 +13,12 @@ MAX_TERMS = 32
 
 @njit(nogil=False, cache=True)
 def count_common(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
-    """How many values two strictly rising arrays have in common."""
+    """How many values of *left*, which rises strictly, are in *right*, which rises and may repeat itself."""
     i = j = n_common = 0
     while i < left.size and j < right.size:
         if left[i] == right[j]:
             n_common += 1
             i += 1
-            j += 1
         elif left[i] < right[j]:
             i += 1
         else:

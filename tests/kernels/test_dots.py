@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dedup.kernels import dots
-from dedup.kernels.dots import best_dots, close_cells, place_pairs, shared_dots
+from dedup.kernels.dots import best_dots, close_cells, place_dots, place_pairs, shared_dots, sort_pairs
 from tests import reference
 
 TERMS = st.lists(st.tuples(st.integers(1, 5), st.sampled_from([0.0, 2.5])), max_size=20)
@@ -23,6 +23,32 @@ def test_pairs_of_content_words_have_their_places(words, gap):
 
     found = zip(keys[:n].tolist(), map(tuple, places[:n].tolist()), strict=True)
     assert list(found) == reference.place_pairs(terms, weights, gap)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3) | st.integers(0, 2**64 - 1), st.integers(0, 9), st.integers(0, 9))))
+def test_pairs_are_sorted_by_their_hash_each_with_its_words_and_its_sentence(pairs):
+    keys, words = np.array([key for key, *_ in pairs], np.uint64), np.array([each[1:] for each in pairs], np.int32)
+    numbers = np.arange(10, dtype=np.int32) // 3
+
+    found = sort_pairs(keys, words.reshape(-1, 2), numbers)
+
+    rows = zip(found[0].tolist(), map(tuple, found[1].tolist()), found[2].tolist(), strict=True)
+    assert list(rows) == reference.sort_pairs([(key, tuple(each)) for key, *each in pairs], numbers.tolist())
+
+
+WORDS = [(0, 2), (5, 9), (3, 4), (5, 6), (0, 1)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), st.sampled_from([0.5, 1.0]), st.booleans())))
+def test_dots_are_placed_where_the_words_of_their_pairs_stand(rows):
+    dots, weights, kept = [row[:2] for row in rows], [row[2] for row in rows], [row[3] for row in rows]
+    words = np.array(WORDS, np.int32)
+
+    places = np.array(dots, np.int32).reshape(-1, 2)
+    placed, placed_weights = place_dots(places, np.array(weights), np.array(kept, np.bool_), words, words[::-1].copy())
+
+    found = zip(map(tuple, placed.tolist()), placed_weights.tolist(), strict=True)
+    assert list(found) == reference.place_dots(dots, weights, kept, WORDS, WORDS[::-1])
 
 
 def dots_of(left, right):
