@@ -109,9 +109,9 @@ class VerdictConfig:
     """
 
     min_score: float = 0.45
-    min_copy_share: float = 0.5
+    min_copy_share: float = 0.65
     min_half_share: float = 0.35
-    min_mutual_share: float = 0.2
+    min_mutual_share: float = 0.28
     min_verbatim: float = 0.9
     min_edited: float = 0.5
     min_rewritten_words: int = 30

@@ -8,7 +8,7 @@ import pytest
 import dedup
 from benchmarks.accuracy import data
 from benchmarks.accuracy.train_verdict import collect, train
-from dedup.relation import verdict_model
+from dedup.probability import verdict_model
 from dedup.spin.run import spins
 
 DATA = Path(__file__).parents[2] / "shared" / "data"

@@ -14,7 +14,8 @@ from dedup.align.evidence import Evidence, gather
 from dedup.align.profile import profile
 from dedup.config import Config, VerdictConfig
 from dedup.model import Measures, PassageClass, Verdict
-from dedup.relation import features, judge, relate, verdict_model, word_for_word
+from dedup.probability import features, verdict_model, word_for_word
+from dedup.relation import judge, relate
 from dedup.text.parse import parse
 from tests.prose import sentences
 
@@ -161,7 +162,7 @@ VERDICTS = {
 
 @pytest.mark.parametrize(("found", "verdict"), VERDICTS.values(), ids=VERDICTS)
 def test_the_verdict_follows_from_the_evidence(found, verdict):
-    assert judge(found, RULES)[0] is verdict
+    assert judge(found, RULES).verdict is verdict
 
 
 SHARES = st.integers(0, 20).map(lambda n: n / 20)
@@ -211,10 +212,10 @@ EVIDENCE = st.builds(
 
 @given(EVIDENCE)
 def test_a_score_lies_in_zero_to_one_and_a_copy_never_scores_below_the_least_score(found):
-    verdict, score = judge(found, RULES)
+    judgement = judge(found, RULES)
 
-    assert 0 <= score <= 1
-    assert score >= RULES.min_score or not verdict.joins_cluster
+    assert 0 <= judgement.score <= 1
+    assert judgement.score >= RULES.min_score or not judgement.verdict.joins_cluster
 
 
 @given(EVIDENCE)
@@ -226,9 +227,8 @@ def test_verdict_and_score_are_the_same_seen_from_either_side(found):
     }
     turned = replace(found, measures=Measures(**mirrored), left_words=found.right_words, right_words=found.left_words)
 
-    verdict, score = judge(turned, RULES)
-    assert verdict is judge(found, RULES)[0]
-    assert score == pytest.approx(judge(found, RULES)[1])
+    assert judge(turned, RULES).verdict is judge(found, RULES).verdict
+    assert judge(turned, RULES).score == pytest.approx(judge(found, RULES).score)
 
 
 GROWING = (
@@ -249,21 +249,21 @@ GROWING = (
 
 @given(EVIDENCE, st.sampled_from(GROWING), SHARES, COUNTS)
 def test_the_score_grows_with_the_evidence_of_a_copy(found, name, more, words):
-    _, score = judge(found, RULES)
+    score = judge(found, RULES).score
     measures = found.measures
 
     for stronger in (
         replace(measures, **{name: max(more, getattr(measures, name))}),
         replace(measures, copied_words=measures.copied_words + words),
     ):
-        assert judge(replace(found, measures=stronger), RULES)[1] >= score
+        assert judge(replace(found, measures=stronger), RULES).score >= score
 
 
 def test_a_higher_least_score_accuses_less():
     found = evidence(**FOLLOWS, **WHOLE)
 
-    assert judge(found, VerdictConfig(min_score=0.5))[0].joins_cluster
-    assert not judge(found, VerdictConfig(min_score=1.0))[0].joins_cluster
+    assert judge(found, VerdictConfig(min_score=0.5)).verdict.joins_cluster
+    assert not judge(found, VerdictConfig(min_score=1.0)).verdict.joins_cluster
 
 
 def test_the_shipped_model_is_the_readable_file():
@@ -281,7 +281,7 @@ def test_the_probability_is_the_logistic_of_the_weighed_features():
     model = verdict_model()
     logit = model.intercept + sum(model.coefficients[name] * value for name, value in features(found).items())
 
-    assert model.probability(found) == pytest.approx(1 / (1 + math.exp(-logit)))
+    assert model.probability(features(found)) == pytest.approx(1 / (1 + math.exp(-logit)))
 
 
 def test_features_tell_the_shorter_article_from_the_longer_and_not_the_left_from_the_right():

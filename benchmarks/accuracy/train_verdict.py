@@ -35,7 +35,8 @@ from dedup.align.evidence import Evidence, gather
 from dedup.align.profile import Profile, profile
 from dedup.config import PRESETS, Config
 from dedup.model import Article
-from dedup.relation import features, judge
+from dedup.probability import features
+from dedup.relation import judge
 from dedup.text.parse import parse
 from dedup.text.sentences import sentences
 
@@ -227,7 +228,7 @@ def validate(examples: list[Example]) -> None:
     called = {
         name: np.array(
             [
-                judge(example.evidence, config.verdict, probability=float(each))[0].joins_cluster
+                judge(example.evidence, config.verdict, probability=float(each)).verdict.joins_cluster
                 for example, each in zip(examples, score, strict=True)
             ]
         )

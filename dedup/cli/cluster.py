@@ -27,10 +27,10 @@ NO_FOLDER = "-o names a folder; to print the run, use -f jsonl instead"
 @options.force
 @options.input_format
 @options.field_names
+@options.preset
 @options.table
 @options.boilerplate
 @options.versions
-@options.preset
 @options.min_score
 @options.settings
 @options.jobs
@@ -50,10 +50,10 @@ def command(
     force: bool,
     input_format: str | None,
     field_names: Mapping[str, str],
+    preset: str,
     table: Path | None,
     boilerplate: tuple[Path, ...],
     versions: str,
-    preset: str,
     min_score: float | None,
     settings: tuple[str, ...],
     jobs: int,

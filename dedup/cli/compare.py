@@ -24,8 +24,8 @@ WHAT_TO_GIVE = "give two files, or --docs and --pairs: dedup compare a.txt b.htm
 @options.form("table", "json", "jsonl")
 @options.input_format
 @options.field_names
-@options.boilerplate
 @options.preset
+@options.boilerplate
 @options.min_score
 @options.settings
 @options.quiet
@@ -42,8 +42,8 @@ def command(
     form: str | None,
     input_format: str | None,
     field_names: Mapping[str, str],
-    boilerplate: tuple[Path, ...],
     preset: str,
+    boilerplate: tuple[Path, ...],
     min_score: float | None,
     settings: tuple[str, ...],
     quiet: bool,

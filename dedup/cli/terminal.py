@@ -65,10 +65,6 @@ class Terminal:
             stream.write(piece)
         stream.flush()
 
-    def stream(self) -> BinaryIO | None:
-        """Standard output for bytes; None when the caller closed it."""
-        return None if sys.stdout is None else sys.stdout.buffer
-
     def has_boxes(self) -> bool:
         """Whether standard output can show the lines of a drawing."""
         try:
@@ -76,6 +72,10 @@ class Terminal:
         except (UnicodeEncodeError, LookupError):
             return False
         return True
+
+    def stream(self) -> BinaryIO | None:
+        """Standard output for bytes; None when the caller closed it."""
+        return None if sys.stdout is None else sys.stdout.buffer
 
     def note(self, line: str) -> None:
         """Say one line beside the data, unless told to be quiet."""

@@ -5,11 +5,13 @@ from dedup.align.evidence import gather
 from dedup.align.profile import profile
 from dedup.config import Config
 from dedup.explanation.meeting import meeting
-from dedup.explanation.reasons import misses, reasons
+from dedup.explanation.misses import misses
+from dedup.explanation.reasons import reasons
 from dedup.explanation.sides import sides
 from dedup.explanation.values import Explanation
 from dedup.explanation.way import way
 from dedup.model import Article, Run
+from dedup.relation import have_same_words
 from dedup.spin.run import substitutions
 from dedup.text.parse import parse
 
@@ -27,7 +29,8 @@ def explain(left: Article, right: Article, config: Config, run: Run | None = Non
     relation = pipeline.compare(left, right, config)
     texts = parse(left.text, left.title, left.boilerplate), parse(right.text, right.title, right.boilerplate)
     profiles = profile(texts[0], config.sketch), profile(texts[1], config.sketch)
-    found = reasons(relation, gather(*profiles, config), min(each.n_words for each in profiles), config)
+    n_words = min(each.n_words for each in profiles)
+    found = reasons(gather(*profiles, config), n_words, config, same_words=have_same_words(*profiles))
     met = meeting((left, right), texts, relation.measures.resemblance, config)
     spans = tuple(each.left for each in relation.fragments), tuple(each.right for each in relation.fragments)
     one, other, pairs = sides((left, right), profiles, spans, config.sketch)
@@ -37,7 +40,7 @@ def explain(left: Article, right: Article, config: Config, run: Run | None = Non
         right=other,
         meeting=met,
         reasons=found,
-        misses=misses(relation, found.checks if met.is_candidate else met.checks + found.checks),
+        misses=misses(relation.verdict, found, met),
         shared_pairs=pairs,
         substitutions=substitutions(relation, left, right).substitutions,
         way=way(run, left.id, right.id) if run is not None else None,

@@ -1,126 +1,122 @@
-"""How a verdict came about: every feature of the model, every threshold, and the rule that decided."""
+"""How a verdict came about: every feature of the model, every guard, and the rule that decided."""
 
 import math
 from collections.abc import Iterator
 
 from dedup.align.evidence import Evidence
-from dedup.config import Config, VerdictConfig
-from dedup.explanation.values import Check, Feature, Reasons
-from dedup.model import Measures, PassageClass, Relation, Verdict
-from dedup.relation import features, verdict_model, word_for_word
+from dedup.config import Config
+from dedup.explanation.rules import rule
+from dedup.explanation.values import Check, CheckedRoute, Feature, Reasons
+from dedup.guards import (
+    AGREES,
+    COVERS,
+    EDITED,
+    ENOUGH_TO_ASK,
+    LIFTED,
+    QUOTES_THE_SAME,
+    SAME_FACTS,
+    VERBATIM,
+    Case,
+    Guard,
+    Route,
+)
+from dedup.model import Verdict
+from dedup.probability import features, verdict_model
+from dedup.relation import Judgement, judge
 
 COPY = Verdict.REWRITTEN_COPY
 """What the checks of a copy lead to, whatever its kind: the weakest of the three."""
 
+KINDS = (
+    *((guard, Verdict.EDITED_COPY) for guard in EDITED),
+    *((guard, Verdict.VERBATIM_COPY) for guard in VERBATIM),
+)
+"""The guards of the kinds of copies, and which kind each is a condition of."""
 
-def reasons(relation: Relation, evidence: Evidence, n_words: int, config: Config) -> Reasons:
+
+def reasons(evidence: Evidence, n_words: int, config: Config, *, same_words: bool = False) -> Reasons:
     """
-    How the verdict of *relation* came about.
+    How the verdict on a pair came about.
 
     Args:
-        relation: what the two are to each other.
-        evidence: what comparing them gave.
+        evidence: what comparing the two gave.
         n_words: words of the article that has fewer.
         config: the settings.
+        same_words: whether the two have the very same words.
     """
-    model, limits, measures = verdict_model(), config.verdict, relation.measures
+    limits = config.verdict
+    case = Case(evidence=evidence, features=features(evidence), limits=limits)
+    judgement = judge(evidence, limits)
+    routes = tuple(_checked(route, case) for route in AGREES)
+    coverings = tuple(_checked(route, case) for route in COVERS)
     return Reasons(
-        rule=_rule(relation, n_words, limits),
-        intercept=model.intercept,
-        features=_features(measures, limits.min_score),
-        model=model.probability(measures),
-        is_asked=evidence.own_words >= limits.min_rewritten_words and measures.numbers >= limits.min_numbers,
-        word_for_word=word_for_word(measures),
-        lifted=1 - 2 ** (-measures.copied_words / limits.min_excerpt_words),
-        checks=tuple(_checks(evidence, n_words, limits)),
+        rule=rule(judgement, routes, coverings, limits, n_words=n_words, same_words=same_words),
+        same_words=same_words,
+        intercept=verdict_model().intercept,
+        features=_features(case),
+        model=judgement.model,
+        is_asked=judgement.agrees,
+        grounds=tuple(_check(guard, case, COPY) for guard in ENOUGH_TO_ASK),
+        routes=routes,
+        word_for_word=judgement.word_for_word,
+        whole=judgement.whole,
+        doubted=judgement.doubted,
+        lifted=judgement.lifted,
+        coverings=coverings,
+        checks=tuple(_checks(case, judgement, n_words)),
     )
 
 
-def misses(relation: Relation, checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    """
-    The checks that were missed on the way to a stronger verdict or to being compared, the nearest first.
-
-    What kind of copy a pair would be is asked only of copies.
-    """
-    strength = list(Verdict)
-    reached = strength.index(relation.verdict)
-    strongest = 0 if relation.verdict.joins_cluster else strength.index(COPY)
-    missed = [
-        check
-        for check in checks
-        if not check.is_met and (check.leads_to is None or strongest <= strength.index(check.leads_to) < reached)
-    ]
-    return tuple(sorted(missed, key=lambda check: (-check.value / check.needed, check.setting)))
-
-
-def _features(measures: Measures, min_score: float) -> tuple[Feature, ...]:
+def _features(case: Case) -> tuple[Feature, ...]:
     """Every feature of the model with what it adds, and what it would have to be."""
-    model = verdict_model()
-    values = features(measures)
-    logit = model.intercept + sum(weight * values[name] for name, weight in model.coefficients.items())
-    missing = math.log(min_score / (1 - min_score)) - logit if 0 < min_score < 1 else None
+    model, min_score = verdict_model(), case.limits.min_score
+    missing = math.log(min_score / (1 - min_score)) - model.logit(case.features) if 0 < min_score < 1 else None
     found = [
         Feature(
             name=name,
-            value=values[name],
+            value=case.features[name],
             coefficient=weight,
-            contribution=weight * values[name],
-            needed=values[name] + missing / weight if missing is not None and weight else None,
+            contribution=weight * case.features[name],
+            needed=case.features[name] + missing / weight if missing is not None and weight else None,
         )
         for name, weight in model.coefficients.items()
     ]
     return tuple(sorted(found, key=lambda each: (-abs(each.contribution), each.name)))
 
 
-def _checks(evidence: Evidence, n_words: int, limits: VerdictConfig) -> Iterator[Check]:
-    """Every threshold of the verdict, from the weakest condition to the strongest verdict."""
-    measures = evidence.measures
-    asked = evidence.own_words >= limits.min_rewritten_words and measures.numbers >= limits.min_numbers
-    whole = max(verdict_model().probability(measures) if asked else 0.0, word_for_word(measures))
-    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
-    halves = more >= limits.min_half_share and less >= limits.min_mutual_share
-    table: list[tuple[str, str, float, Verdict]] = [
-        ("min_words", "words of the shorter article", n_words, Verdict.SAME_EVENT),
-        ("min_retold", "content pairs retold in other words", measures.retold, Verdict.SAME_EVENT),
-        ("min_quoted_words", "words that both quote", measures.quoted_words, Verdict.SHARED_QUOTATIONS),
-        ("min_excerpt_words", "own words in verbatim and edited passages", measures.copied_words, Verdict.EXCERPT),
-        ("min_rewritten_words", "own words of the shorter article, to ask the model", evidence.own_words, COPY),
-        ("min_numbers", "agreement of the numbers, to ask the model", measures.numbers, COPY),
-        ("min_score", "the model, or word for word where that is more", whole, COPY),
-    ]
-    if more >= limits.min_copy_share or not halves:
-        table.append(("min_copy_share", "own share of the more covered article", more, COPY))
-    if more < limits.min_copy_share:
-        table.append(("min_half_share", "own share of the more covered article, if the other", more, COPY))
-        table.append(("min_mutual_share", "... is covered as well", less, COPY))
-    paraphrased = evidence.words_by_class.get(PassageClass.PARAPHRASED, 0)
-    aligned = measures.copied_words + paraphrased
-    kept = measures.copied_words / aligned if aligned else 0.0
-    table.append(("min_edited", "aligned own words in verbatim and edited passages", kept, Verdict.EDITED_COPY))
-    share, in_runs = max(
-        (measures.left_share_unquoted, measures.left_verbatim), (measures.right_share_unquoted, measures.right_verbatim)
+def _checks(case: Case, judgement: Judgement, n_words: int) -> Iterator[Check]:
+    """Every threshold that belongs to no route, from the weakest condition to the strongest verdict."""
+    yield Check(
+        setting="verdict.min_words",
+        measured="words of the shorter article",
+        value=float(n_words),
+        needed=float(case.limits.min_words),
+        leads_to=Verdict.SAME_EVENT,
     )
-    verbatim = min(1.0, in_runs / share) if share else 0.0
-    table.append(("min_verbatim", "its own share that stands in common runs", verbatim, Verdict.VERBATIM_COPY))
-    for name, measured, value, leads_to in table:
-        needed = getattr(limits, name)
-        yield Check(
-            setting=f"verdict.{name}", measured=measured, value=float(value), needed=float(needed), leads_to=leads_to
-        )
+    yield _check(SAME_FACTS, case, Verdict.SAME_EVENT)
+    yield _check(QUOTES_THE_SAME, case, Verdict.SHARED_QUOTATIONS)
+    yield _check(LIFTED, case, Verdict.EXCERPT)
+    yield Check(
+        setting="verdict.min_score",
+        measured="the probability of a copy that decides",
+        value=judgement.whole,
+        needed=case.limits.min_score,
+        leads_to=COPY,
+    )
+    for guard, leads_to in KINDS:
+        yield _check(guard, case, leads_to)
 
 
-def _rule(relation: Relation, n_words: int, limits: VerdictConfig) -> str:
-    """The rule that decided, in words; see docs/how-it-works.md."""
-    if n_words < limits.min_words:
-        return f"an article of fewer than {limits.min_words} words is not judged"
-    copy = f"the probability of a copy reaches {limits.min_score:g}, and the shares are those of a whole: a copy; "
-    rules = {
-        Verdict.VERBATIM_COPY: f"{copy}nearly all that is shared stands in common runs of words",
-        Verdict.EDITED_COPY: f"{copy}most of what is shared is verbatim or lightly edited",
-        Verdict.REWRITTEN_COPY: f"{copy}most of what is shared is in other words",
-        Verdict.EXCERPT: "passages were copied, and they are the smaller part of either article: an excerpt, no copy",
-        Verdict.SHARED_QUOTATIONS: f"no copy, no excerpt; both quote the same {limits.min_quoted_words} words or more",
-        Verdict.SAME_EVENT: f"no copy, no excerpt, no quotations; {limits.min_retold:g} of the content pairs in both",
-        Verdict.UNRELATED: "no threshold is reached: nothing in common that matters",
-    }
-    return rules[relation.verdict]
+def _checked(route: Route, case: Case) -> CheckedRoute:
+    return CheckedRoute(name=route.then, checks=tuple(_check(guard, case, COPY) for guard in route.guards))
+
+
+def _check(guard: Guard, case: Case, leads_to: Verdict) -> Check:
+    return Check(
+        setting=f"verdict.{guard.setting}" if guard.setting else None,
+        measured=guard.measured,
+        value=float(guard.value(case)),
+        needed=float(guard.needed(case)),
+        leads_to=leads_to,
+        is_strict=guard.is_strict,
+    )

@@ -12,23 +12,50 @@ class Check:
     One threshold, and what the pair has of it.
 
     Attributes:
-        setting: the setting that holds the threshold, such as `verdict.min_score`.
+        setting: the setting that holds the threshold or that it is a part of, such as `verdict.min_score`; None for
+            a threshold that is fixed.
         measured: what is compared with it, in words.
         value: what the pair has.
         needed: the threshold.
         leads_to: the verdict that the check is a condition of; None where it decides whether the two are compared.
+        is_strict: whether the value has to lie above the threshold.
     """
 
-    setting: str
+    setting: str | None
     measured: str
     value: float
     needed: float
     leads_to: Verdict | None = None
+    is_strict: bool = False
 
     @property
     def is_met(self) -> bool:
         """Whether the value reaches the threshold."""
-        return self.value >= self.needed
+        return self.value > self.needed if self.is_strict else self.value >= self.needed
+
+    @property
+    def nearness(self) -> float:
+        """The value as a part of the threshold, from 0: below 1 where it is missed, or 1 where it has to lie above."""
+        return self.value / self.needed if self.needed else float(self.is_met)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedRoute:
+    """
+    One of several ways to the same end, and what the pair has of it.
+
+    Attributes:
+        name: what holds of the two where it is open.
+        checks: what it takes, all of it.
+    """
+
+    name: str
+    checks: tuple[Check, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every check is met."""
+        return all(check.is_met for check in self.checks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,26 +114,38 @@ class Feature:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
     """
-    How the verdict came about.
+    How the verdict came about; see `relation.Judgement` for the probabilities.
 
     Attributes:
         rule: the rule that decided, in words.
+        same_words: whether the two have the very same words, so that there was nothing to judge.
         intercept: of the model.
         features: of the model, the largest contribution first.
         model: the probability of a copy that they add up to, in [0, 1].
-        is_asked: whether the model is asked at all; see `verdict.min_rewritten_words` and `verdict.min_numbers`.
+        is_asked: whether it counts: every check of `grounds` is met, and one of `routes` is open.
+        grounds: what it takes for that, whatever the route.
+        routes: the ways on which enough agrees for it.
         word_for_word: the probability of a copy by words in runs alone, in [0, 1].
+        whole: the probability of a copy that decides, in [0, 1].
+        doubted: what the model adds to the score where it does not count, in [0, 1].
         lifted: what the copied words give, in [0, 1].
-        checks: every threshold of the verdict.
+        coverings: the ways to a copy of the whole rather than an excerpt; one has to be open.
+        checks: every other threshold, from the weakest condition to the strongest verdict.
     """
 
     rule: str
+    same_words: bool
     intercept: float
     features: tuple[Feature, ...]
     model: float
     is_asked: bool
+    grounds: tuple[Check, ...]
+    routes: tuple[CheckedRoute, ...]
     word_for_word: float
+    whole: float
+    doubted: float
     lifted: float
+    coverings: tuple[CheckedRoute, ...]
     checks: tuple[Check, ...]
 
 

@@ -1,6 +1,6 @@
 """The record of an explanation; docs/formats.md describes every field."""
 
-from dedup.explanation.values import Check, Explanation, Feature, Meeting, Reasons, Side, Way
+from dedup.explanation.values import Check, CheckedRoute, Explanation, Feature, Meeting, Reasons, Side, Way
 from dedup.model import MemberPair, Span
 from dedup.report.record import Record, relation_record, rounded
 from dedup.report.spin_record import substitution_record
@@ -14,8 +14,10 @@ def explanation_record(explanation: Explanation) -> Record:
         "right": _side(explanation.right),
         "relation": relation_record(explanation.relation, passages=True),
         "rule": explanation.reasons.rule,
+        "same_words": explanation.reasons.same_words,
         "meeting": _meeting(explanation.meeting),
         "model": _model(explanation.reasons),
+        "coverings": list(map(_route, explanation.reasons.coverings)),
         "checks": list(map(_check, explanation.reasons.checks)),
         "misses": list(map(_check, explanation.misses)),
         "shared_pairs": [
@@ -59,7 +61,11 @@ def _model(reasons: Reasons) -> Record:
         "probability": rounded(reasons.model),
         "intercept": rounded(reasons.intercept),
         "features": list(map(_feature, reasons.features)),
+        "grounds": list(map(_check, reasons.grounds)),
+        "routes": list(map(_route, reasons.routes)),
         "word_for_word": rounded(reasons.word_for_word),
+        "whole": rounded(reasons.whole),
+        "doubted": rounded(reasons.doubted),
         "lifted": rounded(reasons.lifted),
     }
 
@@ -74,12 +80,17 @@ def _feature(feature: Feature) -> Record:
     }
 
 
+def _route(route: CheckedRoute) -> Record:
+    return {"name": route.name, "is_open": route.is_open, "checks": list(map(_check, route.checks))}
+
+
 def _check(check: Check) -> Record:
     return {
         "setting": check.setting,
         "measured": check.measured,
         "value": rounded(check.value),
         "needed": rounded(check.needed),
+        "is_strict": check.is_strict,
         "is_met": check.is_met,
         "leads_to": check.leads_to.value if check.leads_to else None,
     }

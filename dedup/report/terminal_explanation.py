@@ -1,15 +1,14 @@
 """An explanation on the terminal; article text reaches rich only as Text and through `visible`, as in `terminal`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from dedup.explanation.values import Check, Explanation, Feature, Meeting, Reasons, Side, Way
-from dedup.model import Article, Fragment, Span
+from dedup.explanation.values import Check, Explanation, Meeting, Side, Way
+from dedup.model import Article, Passage, Relation, Span
+from dedup.report.terminal_reasons import agreement, checks, decision, model, number, routes
 from dedup.report.visible import visible_line
 from dedup.report.words import CLASSES, VERDICTS, count, figure, finding, names_of, tag
 
@@ -51,16 +50,18 @@ def explanation_view(explanation: Explanation, *, marks: bool) -> RenderableType
     if explanation.way:
         parts += _section("In the run", [Text(line) for line in _way(explanation.way)])
     parts += _section("Nearest misses", [Text(_miss(check)) for check in explanation.misses[:MAX_LISTED]])
-    parts += _section("How the two meet", [*_meeting(explanation.meeting), _checks(explanation.meeting.checks)])
-    parts += _section("What was measured", [*_model(explanation.reasons), _checks(explanation.reasons.checks)])
+    parts += _section("How the two meet", [*_meeting(explanation.meeting), checks(explanation.meeting.checks)])
+    parts += _section("What the model says", list(model(explanation.reasons)))
+    parts += _section("Whether enough agrees to go by the model", list(agreement(explanation.reasons)))
+    parts += _section("Whether a copy is one of the whole", list(routes(explanation.reasons.coverings)))
+    parts += _section("What decides on the verdict", list(decision(explanation.reasons)))
     pairs = " · ".join(f"{_line(pair.one, 40)} {_line(pair.other, 40)}" for pair in explanation.shared_pairs)
     parts += _section("Rarest content pairs in both", [Text(pairs)] if pairs else [])
     exchanged = " · ".join(
         f"{_line(each.left, 40)} → {_line(each.right, 40)}" for each in explanation.substitutions[:MAX_EXCHANGED]
     )
     parts += _section("Words exchanged in reworded passages", [Text(exchanged)] if exchanged else [])
-    strongest = sorted(relation.fragments, key=lambda each: -each.score * len(each.left))[:MAX_LISTED]
-    parts += _section("Strongest passages", [_passage(relation.fragments, each, *articles) for each in strongest])
+    parts += _section("Strongest passages", list(_passages(relation, *articles)))
     for name, side in (("left", left), ("right", right)):
         text = side.article.text
         out = [Text(f"{role.role.value} ({role.reason}): {_line(role.span.of(text))}") for role in side.roles]
@@ -100,7 +101,8 @@ def _way(way: Way) -> Iterator[str]:
 def _miss(check: Check) -> str:
     """A threshold that was missed: what there is, what it takes, and what for."""
     goal = VERDICTS[check.leads_to] if check.leads_to else "being compared"
-    return f"{goal}: {check.measured} {_number(check.value)} of {_number(check.needed)} ({check.setting})"
+    needed = f"more than {number(check.needed)}" if check.is_strict else number(check.needed)
+    return f"{goal}: {check.measured} {number(check.value)} of {needed} ({check.setting or 'fixed'})"
 
 
 def _meeting(meeting: Meeting) -> Iterator[Text]:
@@ -109,7 +111,7 @@ def _meeting(meeting: Meeting) -> Iterator[Text]:
     bands = ", ".join(f"{band}" for band in meeting.bands) or "none"
     yield Text(
         f"bands of the verbatim view in common: {bands}; {len(meeting.bands)} of {meeting.n_bands}. A resemblance of "
-        f"{_number(meeting.resemblance)} shares one with probability {_number(meeting.probability)}"
+        f"{number(meeting.resemblance)} shares one with probability {number(meeting.probability)}"
     )
     yield Text(
         f"content view: {meeting.shared_pairs:,} sampled pairs of words in common, of {meeting.left_pairs:,} and "
@@ -117,39 +119,21 @@ def _meeting(meeting: Meeting) -> Iterator[Text]:
     )
 
 
-def _model(reasons: Reasons) -> Iterator[RenderableType]:
-    asked = "" if reasons.is_asked else ", but is not asked for want of words or numbers"
-    yield Text(f"the model says {_number(reasons.model)}{asked}: a logit of {reasons.intercept:.3f} and")
-    table = _table(("feature", "has", "coefficient", "=", "would need"))
-    for feature in reasons.features:
-        table.add_row(feature.name, _number(feature.value), *_weighed(feature))
-    yield table
-    yield Text(f"word for word {_number(reasons.word_for_word)}; for copied words {_number(reasons.lifted)}")
+def _passages(relation: Relation, left: Article, right: Article) -> Iterator[RenderableType]:
+    """The passages of most likeness for their length; what each is made of bears the tags of the comparison."""
+    tags = {each: tag(number, each) for number, each in enumerate(relation.fragments, start=1)}
+    for passage in sorted(relation.passages, key=lambda each: -each.score * len(each.left))[:MAX_LISTED]:
+        of = _shortened([tags[each] for each in passage.fragments])
+        yield _passage(passage, f"{CLASSES[passage.kind]}, {figure(passage.score)}; {of}", left, right)
 
 
-def _weighed(feature: Feature) -> tuple[str, str, str]:
-    needed = "" if feature.needed is None else f"{feature.needed:.3f}"
-    return f"{feature.coefficient:.3f}", f"{feature.contribution:+.3f}", needed
+def _shortened(tags: Sequence[str]) -> str:
+    """The first tags, and how many more there are."""
+    more = len(tags) - MAX_LISTED
+    return " ".join(tags[:MAX_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
-def _checks(checks: Iterable[Check]) -> RenderableType:
-    table = _table(("what is measured", "has", "needs", "", "setting"))
-    for check in checks:
-        met = "yes" if check.is_met else "no"
-        table.add_row(check.measured, _number(check.value), _number(check.needed), met, check.setting)
-    return table
-
-
-def _table(columns: Sequence[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for place, name in enumerate(columns):
-        is_figure = 0 < place < len(columns) - (columns[-1] == "setting")
-        table.add_column(name, justify="right" if is_figure else "left", overflow="fold")
-    return table
-
-
-def _passage(passages: Sequence[Fragment], passage: Fragment, left: Article, right: Article) -> RenderableType:
-    mark = f"{tag(1 + passages.index(passage), passage)} {CLASSES[passage.kind]}, {figure(passage.score)}"
+def _passage(passage: Passage, mark: str, left: Article, right: Article) -> RenderableType:
     one, other = _line(passage.left.of(left.text)), _line(passage.right.of(right.text))
     return Group(Text(mark, style="bold"), Text(f"< {one}"), Text(f"> {other}"))
 
@@ -194,8 +178,3 @@ def _between(text: str, span: Span) -> Iterator[tuple[str, bool]]:
 
 def _line(text: str, max_chars: int = MAX_LINE_CHARS) -> str:
     return visible_line(text, max_chars)
-
-
-def _number(value: float) -> str:
-    """A count as it is, and anything else with three digits."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:.3f}"
