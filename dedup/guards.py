@@ -144,9 +144,10 @@ def _shares(case: Case) -> list[float]:
 
 
 def _most_covered(case: Case) -> float:
-    """The larger own share, or share in common runs: a text may be too short to have passages."""
+    """The larger own share; or share in common runs where the two tell anything, for they may be too short to align."""
     measures = case.evidence.measures
-    return max(*_shares(case), measures.left_verbatim, measures.right_verbatim)
+    runs = max(measures.left_verbatim, measures.right_verbatim) if _chain(case) > 0 else 0.0
+    return max(*_shares(case), runs)
 
 
 def _more_covered(case: Case) -> tuple[float, float]:

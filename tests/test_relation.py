@@ -86,8 +86,8 @@ VERDICTS = {
         evidence(**FOLLOWS, left_share_unquoted=0.33, right_share_unquoted=0.5, words={PassageClass.PARAPHRASED: 90}),
         Verdict.REWRITTEN_COPY,
     ),
-    "a third of both": (
-        evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.4, right_share_unquoted=0.4),
+    "less than a third of both": (
+        evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.32, right_share_unquoted=0.32),
         Verdict.EXCERPT,
     ),
     "details and quotations of both in another order": (evidence(**RETELLS), Verdict.REWRITTEN_COPY),

@@ -11,21 +11,26 @@ import numpy as np
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, tokens
+from dedup.align.profile import PAIR_GAP
 from dedup.align.sentence_pairs import match_sentences
+from dedup.align.stretches import CUT
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
 from dedup.kernels.anchors import anchor_words
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
+from dedup.kernels.dots import best_dots, close_cells, place_dots, place_pairs, shared_dots, sort_pairs
 from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement, band_keys, minhash
 from dedup.kernels.order import stable_order
 from dedup.kernels.overlap import screen_pairs
 from dedup.kernels.scan import mark_words, scan
-from dedup.kernels.sentences import postings, sentence_words
+from dedup.kernels.sentences import find_details, postings, sentence_words
 from dedup.kernels.sets import shared_shingles, words_in_runs
 from dedup.kernels.shingle import content_shingles, digest, number_hashes, weigh, word_shingles
 from dedup.kernels.sketch import content_keys, pack_terms, quotation_keys
+from dedup.kernels.stretches import best_stretch, find_stretches, pair_room
+from dedup.kernels.support import count_common, told_together, weakest_support
 from dedup.kernels.wording import replaced_words
 from dedup.shingles import masks
 from dedup.sketch import MIN_QUOTED_WORDS, sketch
@@ -290,3 +295,101 @@ def test_words_in_runs(benchmark: BenchmarkFixture) -> None:
     common = (np.arange(article.word_shingles.size) % 3).astype(np.uint8)
     copied, quotation = np.empty(article.n_words, np.bool_), np.empty(article.n_words, np.bool_)
     benchmark(words_in_runs, common, article.quoted, copied, quotation)
+
+
+def dots() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The dots of a pair with their weights, and which are the best."""
+    left, right = (article.pairs for article in pair())
+    places, weights = shared_dots(left.keys, right.keys)
+    return places, weights, best_dots(places, left.sentences, right.sentences, len(pair()[1].sentences))
+
+
+def test_place_pairs(benchmark: BenchmarkFixture) -> None:
+    """Content words to pairs with their places."""
+    words = tokens()
+    room = words.words.size * PAIR_GAP
+    benchmark(
+        place_pairs, words.terms, words.weights, PAIR_GAP, np.empty(room, np.uint64), np.empty((room, 2), np.int32)
+    )
+
+
+def test_sort_pairs(benchmark: BenchmarkFixture) -> None:
+    """The pairs of an article by their hashes."""
+    article = pair()[0]
+    benchmark(sort_pairs, article.pairs.keys, article.pairs.words, np.zeros(article.n_words, np.int32))
+
+
+def test_pair_room(benchmark: BenchmarkFixture) -> None:
+    """How many pairs each word takes part in."""
+    benchmark(pair_room, tokens().weights, PAIR_GAP)
+
+
+def test_shared_dots(benchmark: BenchmarkFixture) -> None:
+    """The pairs that two articles have in common."""
+    left, right = pair()
+    benchmark(shared_dots, left.pairs.keys, right.pairs.keys)
+
+
+def test_best_dots(benchmark: BenchmarkFixture) -> None:
+    """Dots to those that are best for both their pairs."""
+    left, right = pair()
+    benchmark(best_dots, dots()[0], left.pairs.sentences, right.pairs.sentences, len(right.sentences))
+
+
+def test_place_dots(benchmark: BenchmarkFixture) -> None:
+    """Dots to the words that they stand for."""
+    left, right = pair()
+    benchmark(place_dots, *dots(), left.pairs.words, right.pairs.words)
+
+
+def test_close_cells(benchmark: BenchmarkFixture) -> None:
+    """Every sentence of one article with the one in its place in the other, clustered."""
+    left, right = pair()
+    n = min(len(left.sentences), len(right.sentences))
+    cells = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
+    benchmark(close_cells, cells, CONFIG.align.max_gap, CONFIG.align.max_gap_difference)
+
+
+def test_best_stretch(benchmark: BenchmarkFixture) -> None:
+    """The run of words that gains most among 450."""
+    gains = np.random.default_rng(4).normal(size=450)
+    edges = np.arange(450) % 25 == 0
+    benchmark(best_stretch, gains, edges, edges, 0, 450, CUT)
+
+
+def test_find_stretches(benchmark: BenchmarkFixture) -> None:
+    """Dots to stretches."""
+    left, right = pair()
+    placed, weights = place_dots(*dots(), left.pairs.words, right.pairs.words)
+    sizes = left.pairs.keys.size, right.pairs.keys.size
+    rooms = left.pairs.room, right.pairs.room
+    align = CONFIG.align
+    limits = align.max_gap, align.max_gap_difference, CUT, align.min_part_evidence
+    benchmark(find_stretches, placed, weights, sizes, *rooms, left.sentences, right.sentences, *limits)
+
+
+def test_find_details(benchmark: BenchmarkFixture) -> None:
+    """The names and numbers of an article."""
+    words, sentences = tokens(), pair()[0].sentences
+    found = np.empty(words.words.size, np.uint64)
+    benchmark(find_details, words.words, words.terms, words.weights, words.flags, sentences, found)
+
+
+def test_count_common(benchmark: BenchmarkFixture) -> None:
+    """The names and numbers of an article that the other has."""
+    left, right = pair()
+    benchmark(count_common, left.details, right.vocabulary)
+
+
+def test_weakest_support(benchmark: BenchmarkFixture) -> None:
+    """The two sentences that rest on least."""
+    mine, theirs = pair()[0].unquoted, pair()[1].postings
+    ours = mine.terms, mine.sentences, mine.values, mine.n_sentences
+    benchmark(weakest_support, *ours, theirs.terms, theirs.sentences, theirs.n_sentences)
+
+
+def test_told_together(benchmark: BenchmarkFixture) -> None:
+    """Common terms that stand in one sentence."""
+    sides = (side for article in pair() for side in (article.unquoted,))
+    columns = [column for each in sides for column in (each.terms, each.sentences, each.n_sentences)]
+    benchmark(told_together, *columns)
