@@ -93,6 +93,6 @@ def test_misses_name_what_the_nearest_route_lacks_and_no_other_route():
 
 
 def test_an_excerpt_by_the_model_misses_only_what_makes_a_whole():
-    part = evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.65, right_share_unquoted=0.1)
+    part = evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.5, right_share_unquoted=0.1)
 
     assert missed(part, Verdict.EXCERPT) == ["own share of one article"]
