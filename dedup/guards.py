@@ -139,18 +139,14 @@ def _details(case: Case) -> list[float]:
 
 
 def _shares(case: Case) -> list[float]:
-    """
-    The own shares of both articles, the smaller first.
+    """The own shares of both articles, the smaller first."""
+    return sorted((case.evidence.measures.left_share_unquoted, case.evidence.measures.right_share_unquoted))
 
-    Words in common runs are covered even where a text is too short to have passages.
-    """
+
+def _most_covered(case: Case) -> float:
+    """The larger own share, or share in common runs: a text may be too short to have passages."""
     measures = case.evidence.measures
-    return sorted(
-        (
-            max(measures.left_share_unquoted, measures.left_verbatim),
-            max(measures.right_share_unquoted, measures.right_verbatim),
-        )
-    )
+    return max(*_shares(case), measures.left_verbatim, measures.right_verbatim)
 
 
 def _more_covered(case: Case) -> tuple[float, float]:
@@ -232,7 +228,9 @@ AGREES = FOLLOWS + COMBINES + RETELLS
 """The routes to the model: on one of them there is enough that agrees to go by what it says."""
 
 COVERS = (
-    Route("most of one article", (_set("min_copy_share", "own share of one article", lambda case: _shares(case)[1]),)),
+    Route(
+        "most of one article", (_set("min_copy_share", "own share of one article, or in common runs", _most_covered),)
+    ),
     Route(
         "much of both",
         (

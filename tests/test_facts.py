@@ -5,6 +5,7 @@ import itertools
 
 import numpy as np
 
+import dedup
 from dedup.facts import FactTable, find_facts, input_digest
 from dedup.model import Article, ArticleFacts, Role, Span
 from dedup.text.parse import parse
@@ -65,3 +66,13 @@ def test_the_input_digest_is_sha256_over_those_of_ids_and_texts():
 
     assert input_digest(digests) == hashlib.sha256(one).hexdigest()
     assert input_digest([]) == hashlib.sha256().hexdigest()
+
+
+def test_what_disguises_a_text_is_counted_for_its_article_alone():
+    disguised = Article(
+        id="b", text="The har\u200bbour mas\u200bter closed the channel. Forty boats will land at Merrin."
+    )
+    plain = Article(id="a", text="The harbour master closed the channel. Forty boats will land at Merrin.")
+    run = dedup.cluster([disguised, plain])
+    assert [facts.disguises for facts in run.articles] == [(), (("zero-width characters", 2),)]
+    assert [facts.disguises for facts in iter(run.articles)] == [run.articles[n].disguises for n in range(2)]

@@ -70,11 +70,11 @@ def command(
         articles = pick_two(left, right, (facts.article for facts in run.articles), run_folder)
         settings = (run.settings, *settings)
     elif docs is not None:
-        collection = api.read(docs, fields=field_names)
+        collection = api.read(docs, fields=field_names, versions="all")
         terminal.note_skips(collection.skips)
         articles = pick_two(left, right, collection.articles, docs)
     else:
-        articles = read_two(left, right, partial(api.read, fields=field_names), terminal)
+        articles = read_two(left, right, partial(api.read, fields=field_names, versions="all"), terminal)
     _explain(*articles, form or "table", options.make_config(settings, min_score=min_score), run, terminal)
 
 

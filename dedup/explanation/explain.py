@@ -27,7 +27,7 @@ def explain(left: Article, right: Article, config: Config, run: Run | None = Non
         run: a run that holds both, for what connects them in it.
     """
     relation = pipeline.compare(left, right, config)
-    texts = parse(left.text, left.title), parse(right.text, right.title)
+    texts = parse(left.text, left.title, left.boilerplate), parse(right.text, right.title, right.boilerplate)
     profiles = profile(texts[0], config.sketch), profile(texts[1], config.sketch)
     n_words = min(each.n_words for each in profiles)
     found = reasons(gather(*profiles, config), n_words, config, same_words=have_same_words(*profiles))

@@ -1,10 +1,18 @@
 """Libraries that only some formats need: asked for when such a file is met, and named where they are missing."""
 
+import logging
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from dedup.ingest.unreadable import Unreadable
+
+
+def hush(name: str) -> None:
+    """Keep what the library *name* logs off the terminal, unless the program that uses dedup set up logging."""
+    logger = logging.getLogger(name)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def load(module: str, extra: str) -> Any:  # noqa: ANN401 - a module, which has no narrower type
@@ -14,6 +22,7 @@ def load(module: str, extra: str) -> Any:  # noqa: ANN401 - a module, which has 
     Raises:
         Unreadable: saying what to install.
     """
+    hush(module.partition(".")[0])
     try:
         return import_module(module)
     except ImportError:

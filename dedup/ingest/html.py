@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from dedup.errors import InputError
 from dedup.ingest.encoding import decode
+from dedup.ingest.extras import hush
 from dedup.ingest.fields import Fields
 from dedup.ingest.hidden import drop_hidden
 from dedup.ingest.page_metadata import state_page
@@ -71,6 +72,7 @@ class HtmlReader:
 
 def _parse(page: str, source: Source) -> Any:  # noqa: ANN401 - an element of lxml
     """The root element of the *page*, None where it has none."""
+    hush("trafilatura")
     try:
         from trafilatura import load_html  # noqa: PLC0415 - 200 ms that only web pages need
     except ImportError as error:

@@ -24,25 +24,29 @@ from dedup.report import restore_provenance
 from dedup.report.fields import Fields, check_within
 from dedup.report.known import known_of
 from dedup.report.record import COUNTED, MEASURES
+from dedup.text.noise import LISTED, line_key
 
 
 def article_facts(record: object) -> ArticleFacts:
     """The article of a record, and what was found in it."""
     fields = Fields(record, "article")
+    text = fields.text("text")
+    roles = tuple(map(_role, fields.items("roles")))
     article = Article(
         id=fields.text("id"),
-        text=fields.text("text"),
+        text=text,
         title=fields.text_or_none("title"),
         outlet=fields.text_or_none("outlet"),
         url=fields.text_or_none("url"),
         date=fields.text_or_none("date"),
         origin=fields.text_or_none("origin"),
         metadata=known_of(fields.value("metadata")),
+        boilerplate=tuple(sorted({line_key(role.span.of(text)) for role in roles if role.reason == LISTED})),
     )
     facts = ArticleFacts(
         article=article,
         n_words=fields.count("n_words"),
-        roles=tuple(map(_role, fields.items("roles"))),
+        roles=roles,
         quotations=fields.spans("quotations"),
         too_short=fields.flag("too_short"),
         disguises=_disguises(fields.value("disguises")),

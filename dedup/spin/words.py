@@ -65,7 +65,7 @@ class Words:
 
 def words(article: Article) -> Words:
     """The words of *article*."""
-    parsed = parse(article.text, article.title)
+    parsed = parse(article.text, article.title, article.boilerplate)
     tokens = tokenise(parsed)
     starts, _ = parsed.offsets.to_original_array(tokens.starts.astype(np.int64), tokens.ends.astype(np.int64))
     return Words(

@@ -44,9 +44,24 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?/ ?\d{1,2}[:.]\d{2})?")
-_COUNTER = re.compile(r"(?:image|photo|card|slide|page|picture)? ?\d+ ?(?:of|/) ?\d+", re.IGNORECASE)
+_COUNTER = re.compile(r"(?:image|photo|card|slide|page|picture)? ?\d+ ?(?:of|of/|/) ?\d+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+", re.IGNORECASE)
+# How agencies begin what they write below pictures from their files: with a date, and the word for a picture.
+_PICTURE = (
+    "(?:file |handout |undated |combination |aerial |frame )*(?:photo|photograph|image|frame grab|video|combination)\\b"
+)
+_OF_THE_FILES = re.compile(
+    rf"(?:file ?[-–—]+ ?(?:in )?)?(?:in )?this [^.]{{0,40}}\d{{4}},? {_PICTURE}"
+    rf"|file ?[-–—]+ ?[^.]{{0,80}}{_PICTURE}|in this (?:undated|file|handout) {_PICTURE}",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\b(?:window|document|googletag)\.\w|\bfunction ?\w*\(|\.push\(\{|\bvar \w+ ?=|=> ?\{|@media\b|!important"
+)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)", re.IGNORECASE)
+
+LISTED = "is a line of a list of boilerplate that was given"
+"""The reason of lines that were listed."""
 
 _Finding: TypeAlias = tuple[Role, str]
 
@@ -119,17 +134,29 @@ def _lines(canonical: str) -> list[_Line]:
 
 def _furniture(line: str) -> _Finding | None:
     """What a *line* is by its own words, wherever it stands."""
+    if ("{" in line or "=" in line) and _CODE.search(line, 0, _LONGEST_CAPTION):
+        return Role.RESIDUE, "is program code"
     if len(line) > _LONGEST_CAPTION:
         return None
     lower = (line if len(line) <= _SHORT else line[:_LONGEST_START]).lower()
-    first, last = lower[0], line[-1]
+    found = _picture_line(line, lower)
+    return found if found or len(line) > _SHORT else _short_furniture(line, lower)
+
+
+def _picture_line(line: str, lower: str) -> _Finding | None:
+    """What a *line* of any length is: most often what is said below a picture."""
+    first = lower[0]
     found = None
     if lower.startswith(_LONG_STARTS.get(first, ())):
         found = _beginning(lower, furniture.LONG_LINE_STARTS)
-    if found is None and last == ")":
-        found = _credited(line)
-    if found or len(line) > _SHORT:
-        return found
+    if found is None and first in "fi" and _OF_THE_FILES.match(line):
+        found = Role.CAPTION, "begins as the caption of a picture from the files"
+    return _credited(line) if found is None and line[-1] == ")" else found
+
+
+def _short_furniture(line: str, lower: str) -> _Finding | None:
+    """What a short *line* is."""
+    first, last = lower[0], line[-1]
     found = _WHOLE_LINES.get(lower.rstrip(_TRIMMINGS))
     if found is None and lower.startswith(_STARTS.get(first, ())):
         found = _beginning(lower, furniture.LINE_STARTS)
@@ -214,7 +241,7 @@ def _find_listed(lines: list[_Line], findings: list[_Finding | None], listed: fr
     """Mark the lines that are *listed*."""
     for index, line in enumerate(lines):
         if findings[index] is None and line_key(line.text) in listed:
-            findings[index] = (Role.BOILERPLATE, "is a line of a list of boilerplate that was given")
+            findings[index] = (Role.BOILERPLATE, LISTED)
 
 
 def _find_title(lines: list[_Line], findings: list[_Finding | None], title: str | None) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -253,3 +255,11 @@ def test_what_is_hidden_in_an_archive_is_left_out_as_in_a_folder(tmp_path):
     collection = read([tmp_path])
     assert [article.id for article in collection.articles] == ["a.tar/c.txt"]
     assert collection.skips == ()
+
+
+def test_what_libraries_log_about_damaged_files_stays_off_the_terminal(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(FILES["a.pdf"].replace(b"/Kids", b"/Kixs").replace(b"startxref", b"startxxxx"))
+    (tmp_path / "a.html").write_text("<html><body></body></html>")
+    code = "import sys, dedup; print(len(dedup.read(sys.argv[1]).skips))"
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("2\n", "")

@@ -50,9 +50,9 @@ def run_of(folder):
 
 
 def by_place(run):
-    """A run without the places that articles were read from."""
+    """A run without the places that articles were read from, and without what stated their titles there."""
     articles = [json.loads(line) for line in run["articles.jsonl"].splitlines()]
-    return {**run, "articles.jsonl": [{**record, "origin": None} for record in articles]}
+    return {**run, "articles.jsonl": [{**record, "origin": None, "metadata": None} for record in articles]}
 
 
 @pytest.fixture(scope="module")

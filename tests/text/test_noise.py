@@ -177,3 +177,31 @@ def test_hostile_text_takes_linear_time(shape):
     roles(shape * 50_000)
 
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (
+            "In this March 3, 2019 file photo, the ferry leaves Merrin. Its owner has since been fined twice.",
+            Role.CAPTION,
+        ),
+        (
+            "FILE - This May 9, 2020, file photo shows the ferry on the day before the accident in the sound.",
+            Role.CAPTION,
+        ),
+        ("FILE – In this undated photo, the ferry is shown at the quay.", Role.CAPTION),
+        ("In this file photo the ferry waits for better weather at the quay of Merrin.", Role.CAPTION),
+        ("window._adsq = window._adsq || []; _adsq.push({ mode: 'thumbs' });", Role.RESIDUE),
+        ("Image 1of/3", Role.RESIDUE),
+        ("In this year of floods 2019 was remembered by all who lived near the river and its photo shops.", None),
+        ("In this photo-happy age nobody looks at what they see, the curator said on Monday morning.", None),
+        ("Files in this case show that the photo was taken a year before the accident happened.", None),
+        ("The formula x = {a, b} stands on the wall, and everybody who passes by it reads it aloud.", None),
+    ],
+)
+def test_captions_from_the_files_and_code_are_told_from_prose(line, role):
+    text = f"{line}\nThe harbour master closed the channel on Monday. The boats will land at Merrin for now."
+    assert (
+        next((each.role for each in roles(text) if each.span.start == 0 and each.role is not Role.TITLE), None) == role
+    )
