@@ -93,6 +93,8 @@ def test_misses_name_what_the_nearest_route_lacks_and_no_other_route():
 
 
 def test_an_excerpt_by_the_model_misses_only_what_makes_a_whole():
-    part = evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.65, right_share_unquoted=0.1)
+    nearly = Config().verdict.min_copy_share - 0.01
+    part = evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=nearly, right_share_unquoted=0.1)
+    shown = misses(Verdict.EXCERPT, reasons(part, 400, Config()), MET)
 
-    assert missed(part, Verdict.EXCERPT) == ["own share of one article, or in common runs"]
+    assert [check.setting for check in shown] == ["verdict.min_copy_share"]
