@@ -49,8 +49,8 @@ class CandidateConfig:
 
     min_shared_rarity: float = 0.3
     passage_words: int = 60
-    min_passage: float = 0.18
-    min_spread: float = 0.14
+    min_passage: float = 0.22
+    min_spread: float = 0.17
     min_shared_quotations: int = 2
     max_bucket: int = 64
     max_candidates: int = 64
