@@ -28,7 +28,7 @@ demo: $(STAMP)
 	$(BIN)/dedup report $(DEMO)/run -o $(DEMO)/report.html --force
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(STAMP)
 	$(BIN)/ruff format --check
@@ -36,7 +36,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/mypy tests/typing
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 bench: $(STAMP)
 	$(BIN)/dedup bench lsh --json $(BENCH)/speed.json --plot $(BENCH)/speed.svg --force
