@@ -240,8 +240,9 @@ def _fold_lookalikes(text: str) -> str:
     """
     if not _MIXED_SCRIPT.search(text):
         return text
-    n_latin, n_others = len(_LATIN_LETTER.findall(text)), len(_OTHER_LETTER.findall(text))
     text = _WORD.sub(_fold_word, text)
+    # Counted only now, so that to look again changes nothing.
+    n_latin, n_others = len(_LATIN_LETTER.findall(text)), len(_OTHER_LETTER.findall(text))
     return _WORD.sub(_fold_whole_word, text) if n_latin >= n_others else text
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dedup.text.normalise import normalise
@@ -76,6 +76,7 @@ def test_spans_lead_back_to_the_disguised_words():
 
 
 @given(st.text(st.sampled_from("abcdefghijklm АВсоре\u0300\u0301\u0323\u0332\u0335\u200bηγՕᎪꓮéạḅ\n"), max_size=60))
+@example("aγ aγḅ ꓮ")
 def test_seeing_through_is_done_once(text):
     once = normalise(text).text
     assert normalise(once).text == once
