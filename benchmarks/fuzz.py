@@ -36,7 +36,7 @@ class Raw(io.RawIOBase):
         """It is."""
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # any writeable buffer, in typeshed's words
         """The next bytes."""
         return self.data.readinto(buffer)
 

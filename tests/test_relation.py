@@ -42,6 +42,9 @@ RETELLS = {
     "left_quotations": 0.9,
     "right_quotations": 0.9,
 }
+# Two articles of which one follows the other more loosely than briefs of one form do, and which agree in all else.
+LOOSELY = FOLLOWS | {"left_chain": 0.4, "right_chain": 0.4, "told_together": 0.95}
+UNQUOTED = {"left_quotations": 0.5, "right_quotations": 0.5}
 WHOLE = {"left_share_unquoted": 0.95, "right_share_unquoted": 0.95}
 
 
@@ -153,6 +156,27 @@ VERDICTS = {
     "seven quoted words": (evidence(quoted_words=7), Verdict.UNRELATED),
     "facts retold": (evidence(retold=0.035), Verdict.SAME_EVENT),
     "few facts retold": (evidence(retold=0.03), Verdict.UNRELATED),
+    "a brief that quotes nobody, loosely followed": (
+        evidence(**LOOSELY | UNQUOTED, **WHOLE, own_words=119),
+        Verdict.UNRELATED,
+    ),
+    "a longer text that quotes nobody, loosely followed": (
+        evidence(**LOOSELY | UNQUOTED, **WHOLE, own_words=120),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "a brief with a quotation, loosely followed": (
+        evidence(**LOOSELY | UNQUOTED | {"left_quotations": 0.8}, **WHOLE, own_words=119),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "the same runs in texts too short to align": (
+        evidence(left_chain=0.3, right_chain=0.3, left_verbatim=0.8, right_verbatim=0.7),
+        Verdict.VERBATIM_COPY,
+    ),
+    "half of a short text in common runs": (
+        evidence(left_chain=0.3, right_chain=0.3, left_verbatim=0.6, right_verbatim=0.6),
+        Verdict.EXCERPT,
+    ),
+    "the same runs that tell nothing": (evidence(left_verbatim=1.0, right_verbatim=1.0), Verdict.EXCERPT),
     "lists with the same words": (
         evidence(**WHOLE, left_verbatim=0.9, right_verbatim=0.9, copied_words=20),
         Verdict.VERBATIM_COPY,

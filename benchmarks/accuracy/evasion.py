@@ -8,10 +8,12 @@ machine; tricks of structure change what stands where.
 # ruff: noqa: RUF001, S311 - letters that look alike are the point, and nothing here is a secret
 
 import io
+import os
 import random
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -192,7 +194,8 @@ def hidden_text(text: str, chance: random.Random) -> str:
 
     body = "".join(f"<p>{re.sub(' ', hide, escape(line))}</p>" for line in paragraphs(text))
     page = f"<!DOCTYPE html><html><head><title>x</title></head><body><article>{body}</article></body></html>"
-    return next(HtmlReader().read_page(page.encode(), Source("page", "page", io.BytesIO))).text  # type: ignore[arg-type]
+    source = Source("page", "page", partial(io.FileIO, os.devnull))  # names the page; its bytes are given
+    return next(HtmlReader().read_page(page.encode(), source)).text
 
 
 CHARACTER_TRICKS: Mapping[str, Trick] = {
