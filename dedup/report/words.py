@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dedup.model import Article, Fragment, Passage, PassageClass, Relation, Verdict
+from dedup.model import Article, Fragment, Passage, PassageClass, Relation, Run, Verdict
 from dedup.report.visible import visible_line
 
 VERDICTS = {
@@ -40,6 +40,21 @@ LETTERS = {
 
 STRENGTH = tuple(Verdict)
 """Verdicts from the strongest to none."""
+
+
+def headline(run: Run) -> str:
+    """What the run found, in one sentence."""
+    n_articles = len(run.articles)
+    if n_articles == 0:
+        return "There was no article to read."
+    if n_articles == 1:
+        return "There is one article, and nothing to compare it with yet."
+    if not run.clusters:
+        return f"No copies were found among {n_articles:,} articles."
+    n_clustered = sum(len(cluster.members) for cluster in run.clusters)
+    clusters = count(len(run.clusters), "cluster")
+    hold = "holds" if len(run.clusters) == 1 else "hold"
+    return f"{clusters} of copies {hold} {n_clustered:,} of {n_articles:,} articles."
 
 
 def name_of(article: Article, max_chars: int = 90) -> str:

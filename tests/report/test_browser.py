@@ -1,57 +1,57 @@
-"""A real browser opens the page without a word of complaint, and its script runs."""
-
-import shutil
-import subprocess
-from pathlib import Path
+"""A real browser opens the report without a word of complaint, shows one screen at a time, and runs nothing foreign."""
 
 import pytest
 
 from dedup.report.html import render
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--enable-logging=stderr",
-)
+from dedup.report.screens.values import cluster_route, document_route, pair_route
+from tests.report.browser import Reader
 
 
-@pytest.fixture(scope="module")
-def browser() -> str:
-    """The path of a Chromium."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip(f"no browser is installed; looked for {', '.join(BROWSERS)}")
-    return found
+@pytest.mark.parametrize("name", ["run", "quiet_run", "empty_run", "hostile_run"])
+def test_the_report_opens_at_its_overview(name, reader, request):
+    reader.open(render(request.getfixturevalue(name)))
+
+    assert reader.shown == "/"
+    assert reader.page.title() == "Overview – dedup"
 
 
-def opened(browser: str, page: str, folder: Path) -> tuple[str, list[str]]:
-    """The document as the browser holds it once loaded, and what its console says."""
-    file = folder / "page.html"
-    file.write_text(page, encoding="utf-8")
-    command = [browser, *QUIET, f"--user-data-dir={folder / 'profile'}", "--dump-dom", file.as_uri()]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
-    log = done.stderr.decode("utf-8", "replace").splitlines()
-    return done.stdout.decode("utf-8"), [line for line in log if "CONSOLE" in line]
+def test_every_screen_is_reached_by_its_route(reader, run):
+    reader.open(render(run))
+    relation = run.relations[0]
+    for route in (
+        cluster_route(run.clusters[0].id),
+        pair_route(relation.left, relation.right),
+        document_route(relation.left),
+        "/o",
+        "/m",
+    ):
+        reader.go(route)
+        assert reader.shown == route
 
 
-@pytest.mark.parametrize("name", ["run", "hostile_run"])
-def test_the_page_opens_without_complaint_and_its_script_runs(name, browser, request, tmp_path):
-    document, complaints = opened(browser, render(request.getfixturevalue(name)), tmp_path)
+def test_a_route_that_is_not_there_says_so(reader, run):
+    reader.open(render(run), "/c/of-another-run")
 
-    assert complaints == []
-    assert 'class="theme">Colours: auto</button>' in document
-    assert "<title>taken</title>" not in document
+    assert reader.shown == "missing"
 
 
-def test_a_page_that_would_load_something_is_stopped_by_its_policy(browser, run, tmp_path):
-    """The console does report what the policy stops, so that silence in the test above means something."""
-    page = render(run).replace("<main", '<img src="https://evil.example/pixel.png"><main')
-    _, complaints = opened(browser, page, tmp_path)
+def test_without_scripts_every_screen_stands_on_the_page(chromium, run, tmp_path):
+    context = chromium.new_context(java_script_enabled=False)
+    reader = Reader(context.new_page(), tmp_path)
+    (tmp_path / "report.html").write_text(render(run), encoding="utf-8")
+    reader.page.goto((tmp_path / "report.html").as_uri())
+    screens = reader.page.locator(".screen:visible")
 
-    assert any("Content Security Policy" in line for line in complaints)
+    assert screens.count() == 5 + len(run.relations) + len(run.articles) - 1
+    context.close()
+
+
+def test_what_the_policy_stops_is_reported(chromium, run, tmp_path):
+    """So that silence in the other tests means something."""
+    context = chromium.new_context()
+    reader = Reader(context.new_page(), tmp_path)
+    reader.open(render(run).replace("<main", '<img src="https://evil.example/pixel.png"><main'))
+    reader.page.wait_for_timeout(200)
+
+    assert any("Content Security Policy" in complaint for complaint in reader.complaints)
+    context.close()

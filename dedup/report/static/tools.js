@@ -1,0 +1,102 @@
+// What stands in the bar: search, classes, colours, help; and the keys that every screen has.
+(() => {
+  const root = document.documentElement;
+  const { make, key, store } = dedup;
+
+  const search = make("input", "search");
+  search.type = "search";
+  search.placeholder = "Search: words, outlet:, class:s, share>40, date:, lang:, id:";
+  search.setAttribute("aria-label", "Search the clusters");
+  dedup.query = [];
+  const seek = () => {
+    dedup.query = dedup.parse(search.value);
+    document.dispatchEvent(new CustomEvent("dedup:filter"));
+  };
+  search.addEventListener("input", seek);
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && dedup.here?.id !== "/") dedup.go("/");
+    if (event.key === "Escape") search.blur();
+  });
+
+  // A class that is switched off loses its marks everywhere, and clusters that have only such are filtered out.
+  const off = new Set();
+  const classes = [["v", "verbatim"], ["e", "lightly edited"], ["s", "paraphrased"], ["q", "shared quotation"],
+    ["o", "original"], ["x", "left out of matching"]];
+  dedup.off = off;
+  const chips = make("div", "chips");
+  chips.setAttribute("role", "group");
+  chips.setAttribute("aria-label", "Classes of passages shown");
+  const toggles = classes.map(([letter, words], place) => {
+    const chip = make("button", `chip k-${letter}`, letter.toUpperCase());
+    chip.type = "button";
+    chip.title = `${words} (key ${place + 1})`;
+    chip.setAttribute("aria-label", words);
+    chip.setAttribute("aria-pressed", "true");
+    const toggle = () => {
+      if (!off.delete(letter)) off.add(letter);
+      chip.setAttribute("aria-pressed", String(!off.has(letter)));
+      root.dataset.off = [...off].join(" ");
+      document.dispatchEvent(new CustomEvent("dedup:filter"));
+      dedup.say(`${words}: ${off.has(letter) ? "hidden" : "shown"}`);
+    };
+    chip.addEventListener("click", toggle);
+    chips.append(chip);
+    return toggle;
+  });
+
+  const themes = ["auto", "light", "dark"];
+  const colours = make("button", "theme");
+  colours.type = "button";
+  const paint = (theme) => {
+    root.dataset.theme = theme;
+    colours.textContent = `Colours: ${theme}`;
+  };
+  paint(themes.includes(store.get("theme")) ? store.get("theme") : "auto");
+  colours.addEventListener("click", () => {
+    paint(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);
+    store.set("theme", root.dataset.theme);
+  });
+
+  const help = () => {
+    const list = make("dl", "keys");
+    for (const { name, help: words, where } of dedup.keys) {
+      if (!words) continue;
+      list.append(make("div", "", make("dt", "", make("kbd", "", name)), make("dd", "", where ? `${words} (${where})` : words)));
+    }
+    const close = make("button", "", "Close");
+    close.type = "button";
+    const dialog = make("dialog", "help", make("h2", "", "Keys"), list, close);
+    dialog.setAttribute("aria-label", "Keys");
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+  const ask = make("button", "theme", "?");
+  ask.type = "button";
+  ask.setAttribute("aria-label", "Keys");
+  ask.addEventListener("click", help);
+
+  // Rows are elements with data-row; their first link is what j and k step through.
+  const step = (by) => (section) => {
+    const links = [...section.querySelectorAll("[data-row] a")]
+      .filter((link) => link.offsetParent && link === link.closest("[data-row]").querySelector("a"));
+    const now = links.indexOf(document.activeElement);
+    const next = links[now < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(now + by, 0), links.length - 1)];
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  };
+
+  key("?", "these keys", help);
+  key("/", "search", () => search.focus());
+  key("j", "next row", step(1));
+  key("k", "row before", step(-1));
+  key("Enter", "", (section) => document.activeElement?.closest("a, button, summary")?.click());
+  key("u", "up, towards the overview", (section) => {
+    dedup.go([...section.querySelectorAll(".crumbs a")].pop()?.hash.slice(1) ?? "/");
+  });
+  key("y", "copy the link to this place", () => dedup.copy(location.href));
+  classes.forEach(([, words], place) => key(String(place + 1), `show or hide: ${words}`, toggles[place]));
+
+  dedup.tools.append(search, chips, colours, ask);
+})();
