@@ -45,7 +45,7 @@ def test_passages_have_the_same_number_on_both_sides(run):
 
     assert [passage.tag for passage in pair.passages] == ["V1", "Q2", "E3"]
     for side in (pair.left, pair.right):
-        starts = [number for line in side.paragraphs for segment in line for number in segment.starts]
+        starts = [number for block in side.blocks for stretch in block.stretches for number in stretch.starts]
         assert starts == [1, 2, 3]
 
 

@@ -121,7 +121,7 @@ def card(choice: Choice, facts: ArticleFacts, note: str = "") -> Card:
         id=visible_line(article.id),
         outlet=visible_line(article.outlet or ""),
         date=visible_line(article.date or "", 40),
-        language=_language(article.metadata.language),
+        language=language_tag(article.metadata.language),
         url=safe_url(article.url),
         n_words=facts.n_words,
         note=note or ("too short to judge" if facts.too_short else ""),
@@ -171,7 +171,7 @@ def safe_url(url: str | None) -> str:
     return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
-def _language(tag: str | None) -> str:
+def language_tag(tag: str | None) -> str:
     """*tag* where it has the form of a language tag; otherwise nothing."""
     parts = (tag or "").replace("_", "-").split("-")
     is_tag = parts[0].isalpha() and 2 <= len(parts[0]) <= 3
