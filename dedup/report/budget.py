@@ -27,17 +27,37 @@ class Budget:
 
 ONE_FILE = Budget(
     clusters=2_000,
-    pairs_of_cluster=20,
+    pairs_of_cluster=45,
     pair_chars=20_000_000,
     document_chars=5_000_000,
     plain_clusters=200,
-    plain_chars=300_000,
+    plain_chars=120_000,
 )
 """A page of at most some 15 MB, which opens at once."""
 
+PART = Budget(
+    clusters=1,
+    pairs_of_cluster=500,
+    pair_chars=20_000_000,
+    document_chars=5_000_000,
+    plain_clusters=1,
+    plain_chars=3_000_000,
+)
+"""One cluster, or one pair, in one file."""
+
+PRINT = Budget(
+    clusters=50,
+    pairs_of_cluster=3,
+    pair_chars=600_000,
+    document_chars=0,
+    plain_clusters=50,
+    plain_chars=600_000,
+)
+"""What is printed: some hundred sheets."""
+
 FOLDER = Budget(
     clusters=20_000,
-    pairs_of_cluster=20,
+    pairs_of_cluster=45,
     pair_chars=400_000_000,
     document_chars=200_000_000,
     plain_clusters=0,

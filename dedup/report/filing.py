@@ -118,6 +118,14 @@ class Filing:
         left, right = self.cluster_of(relation.left), self.cluster_of(relation.right)
         return self.clusters[left] if left is not None and left == right else None
 
+    def relation(self, left: str, right: str) -> Relation | None:
+        """The relation of the two articles of these ids, in this order; None where there is none."""
+        if left not in self.places or right not in self.places:
+            return None
+        is_it = (self.edges.left == self.places[left]) & (self.edges.right == self.places[right])
+        found = np.flatnonzero(is_it)
+        return self.run.relations[int(found[0])] if found.size else None
+
     def relations_of(self, article: str) -> Picked:
         """The relations of the article of that id, strongest first."""
         ends, places = self._by_end
