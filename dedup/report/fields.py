@@ -1,6 +1,6 @@
 """Typed access to the fields of one record that is being read."""
 
-from dedup.model import Article, Span
+from dedup.model import Span
 
 
 class Fields:
@@ -19,6 +19,11 @@ class Fields:
         if kind is not None and self.text("type") != kind:
             message = f"type must be {kind!r}, got {_shown(record['type'])}"
             raise ValueError(message)
+
+    @property
+    def record(self) -> dict[str, object]:
+        """The record as it is."""
+        return self._record
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -107,15 +112,15 @@ class Fields:
         return tuple(_span(name, value) for value in self.items(name))
 
 
-def check_within(span: Span, article: Article) -> None:
+def check_within(span: Span, article: str, n_chars: int) -> None:
     """
-    Refuse a span that leaves its text.
+    Refuse a span that leaves the text of the article of that id, which has *n_chars* characters.
 
     Raises:
         ValueError: naming the span and the article.
     """
-    if span.end > len(article.text):
-        message = f"span [{span.start}, {span.end}] leaves article {article.id!r} of {len(article.text)} characters"
+    if span.end > n_chars:
+        message = f"span [{span.start}, {span.end}] leaves article {article!r} of {n_chars} characters"
         raise ValueError(message)
 
 

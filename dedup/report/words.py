@@ -149,6 +149,26 @@ def finding(relation: Relation, left: str, right: str) -> str:
             return f"{both} have nothing in common that matters."
 
 
+def in_short(relation: Relation, left: str, right: str) -> str:
+    """The same without figures, for a heading; *left* and *right* are names, or headlines in quotation marks."""
+    match relation.verdict:
+        case Verdict.VERBATIM_COPY | Verdict.EDITED_COPY | Verdict.REWRITTEN_COPY:
+            stand = f", {words}" if (words := order(relation)) else ""
+            part, whole = _part_and_whole(relation, left, right)
+            if part:
+                return f"{part} follows {whole} {_manner(relation)}{stand}"
+            same = "partly the same" if _covered(relation)[0] < MOST else "the same"
+            return f"{left} and {right} tell {same}, {_manner(relation)}{stand}"
+        case Verdict.EXCERPT:
+            return f"{left} and {right} share an excerpt"
+        case Verdict.SHARED_QUOTATIONS:
+            return f"{left} and {right} quote the same words, and are otherwise their own"
+        case Verdict.SAME_EVENT:
+            return f"{left} and {right} report the same event, each in its own words"
+        case _:
+            return f"{left} and {right} have nothing in common that matters"
+
+
 MOST = 0.6
 """Share of the words of both articles from which the two tell the same."""
 
@@ -156,17 +176,29 @@ MUCH_LESS = 0.75
 """Share of the coverage of one article from which the other is covered alike, also below MOST."""
 
 
+def _covered(relation: Relation) -> tuple[float, float]:
+    """The shares of both articles outside quotations, the smaller first."""
+    less, more = sorted((relation.measures.left_share_unquoted, relation.measures.right_share_unquoted))
+    return less, more
+
+
+def _part_and_whole(relation: Relation, left: str, right: str) -> tuple[str, str]:
+    """The names of the article that is cut or embedded, and of the other; none where both are covered alike."""
+    less, more = _covered(relation)
+    if less >= MOST or less >= MUCH_LESS * more:
+        return "", ""
+    return (left, right) if relation.measures.left_share_unquoted == more else (right, left)
+
+
 def _copied(relation: Relation, left: str, right: str) -> str:
     """Neither comes first where both are covered alike; where one is cut or embedded, the part follows the whole."""
     measures = relation.measures
-    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
-    if less >= MOST or less >= MUCH_LESS * more:
+    less, more = _covered(relation)
+    part, whole = _part_and_whole(relation, left, right)
+    if not part:
         same = "the same" if less >= MOST else "partly the same"
         return f"“{left}” and “{right}” tell {same}, {_manner(relation)}: {_of_both(relation)}"
-    if measures.left_share_unquoted == more:
-        part, whole, share = left, right, measures.left_share
-    else:
-        part, whole, share = right, left, measures.right_share
+    share = measures.left_share if measures.left_share_unquoted == more else measures.right_share
     if relation.verdict is Verdict.VERBATIM_COPY:
         words = f"{_whole(share)} of “{part}” stands {_manner(relation)} in “{whole}”"
     else:

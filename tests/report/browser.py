@@ -74,7 +74,7 @@ class Reader:
         """Wait until the screen that the address names is shown."""
         self.page.wait_for_function(
             """() => {
-                const route = (location.hash.slice(1) || "/").split(/[?:]/)[0];
+                const route = (location.hash.slice(1) || document.documentElement.dataset.start).split(/[?:]/)[0];
                 const here = document.querySelector(".screen.here");
                 return here && (here.id === route || here.id === "missing");
             }"""

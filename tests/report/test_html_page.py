@@ -53,10 +53,6 @@ def page(request) -> Page:
     return Page(render(request.getfixturevalue(request.param)))
 
 
-def test_the_page_is_the_golden_one(run, gold):
-    gold("report.html", render(run))
-
-
 def test_every_tag_is_closed(page):
     assert page.open == []
 

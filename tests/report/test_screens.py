@@ -46,7 +46,7 @@ def test_passages_have_the_same_number_on_both_sides(run):
 
     assert [passage.tag for passage in pair.passages] == ["V1", "Q2", "E3"]
     for side in (pair.left, pair.right):
-        starts = [number for line in side.paragraphs for segment in line for number in segment.starts]
+        starts = [number for block in side.blocks for stretch in block.stretches for number in stretch.starts]
         assert starts == [1, 2, 3]
 
 
@@ -61,7 +61,7 @@ def test_what_a_large_cluster_leaves_out_is_counted(crowded_run):
     assert len(choice.pairs) == ONE_FILE.pairs_of_cluster
     assert len(cluster.members) == len(cluster.relations) == MAX_MEMBERS
     assert left_out(choice) == (
-        "7,120 pairs with both texts (dedup report RUN --pair A B shows any)",
+        "7,095 pairs with both texts (dedup report RUN --pair A B shows any)",
         "20 members of large clusters",
         "7,040 relations inside large clusters",
     )
@@ -77,7 +77,7 @@ def test_every_member_is_shown_beside_another_before_any_is_shown_twice(hostile_
 
 
 def test_a_report_is_bounded_by_the_characters_of_its_texts(run):
-    choice = Choice(run, replace(ONE_FILE, chars=10))
+    choice = Choice(run, replace(ONE_FILE, pair_chars=10, document_chars=10))
 
     assert left_out(choice) == (
         "4 pairs with both texts (dedup report RUN --pair A B shows any)",

@@ -1,26 +1,30 @@
 """Packed screens and data: gzip in base64, which the page unpacks when it is opened."""
 
 import gzip
+import json
 from base64 import b64encode
 
 import orjson
 from markupsafe import Markup
 
+_BLOCK = Markup('<script type="application/octet-stream" data-{}="{}">{}</script>\n')
+
 
 def screen_block(route: str, section: str) -> Markup:
-    """A section kept packed until its *route* is opened."""
-    return Markup('<script type="application/octet-stream" data-block="{}">{}</script>\n').format(
-        route, packed(section.encode())
-    )
+    """A section in the page, kept packed until its *route* is opened."""
+    return _BLOCK.format("block", route, packed(section.encode()))
 
 
 def data_block(name: str, value: object) -> Markup:
-    """A value for the scripts of the page, under its *name*."""
-    return Markup('<script type="application/octet-stream" data-values="{}">{}</script>\n').format(
-        name, packed(orjson.dumps(value))
-    )
+    """A value in the page for its scripts, under its *name*."""
+    return _BLOCK.format("values", name, packed(orjson.dumps(value)))
+
+
+def screen_call(route: str, section: str) -> str:
+    """The line of a script that hands a packed section to the page; a route is ASCII without quotation marks."""
+    return f"dedup.block({json.dumps(route)},{json.dumps(packed(section.encode()))});\n"
 
 
 def packed(content: bytes) -> str:
     """*content* as gzip in base64; the same content gives the same characters."""
-    return b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode("ascii")
+    return b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")

@@ -34,6 +34,9 @@ POLICY = (
 )
 """What the page may load: nothing, but for scripts beside it where its screens are kept there."""
 
+SERVED = -1
+"""The number of scripts beside a page that a server makes."""
+
 
 class Screen(Protocol):
     """The view of a screen: a dataclass with a route, and whatever its template shows."""
@@ -54,7 +57,10 @@ class Frame:
         input_digest: what identifies the articles read.
         n_skipped: inputs that were not read.
         made_by: the program and its version.
-        shards: in how many scripts beside the page its packed screens are kept; 0 where the page holds all.
+        start: the route of the screen that is shown first.
+        shards: in how many scripts beside the page its packed screens are kept; 0 where the page holds all, SERVED
+            where a server makes each when it is asked for.
+        for_print: whether it is to be printed: every screen is shown, and nothing can be clicked but links.
     """
 
     title: str
@@ -62,11 +68,13 @@ class Frame:
     input_digest: str
     n_skipped: int
     made_by: str
+    start: str = OVERVIEW
     shards: int = 0
+    for_print: bool = False
 
 
-def frame(choice: Choice, shards: int = 0) -> Frame:
-    """What stands around the screens of a run."""
+def frame(choice: Choice, *, start: str = OVERVIEW, shards: int = 0, for_print: bool = False) -> Frame:
+    """What stands around the screens of a run; see `Frame`."""
     run = choice.run
     return Frame(
         title=headline(run),
@@ -74,7 +82,9 @@ def frame(choice: Choice, shards: int = 0) -> Frame:
         input_digest=visible_line(run.input_digest),
         n_skipped=len(run.skips),
         made_by=f"dedup {versions()['dedup']}",
+        start=start,
         shards=shards,
+        for_print=for_print,
     )
 
 

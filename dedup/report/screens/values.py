@@ -8,7 +8,7 @@ pair, `/d/ID` a document, with the ids percent-encoded, and `/`, `/o`, `/m` the 
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from dedup.model import ArticleFacts, Relation
+from dedup.model import ArticleFacts, Relation, Run
 from dedup.report.choice import Choice
 from dedup.report.visible import visible_line
 from dedup.report.words import VERDICTS, figure, name_of, names_of, percent, share_word
@@ -31,6 +31,17 @@ def pair_route(left: str, right: str) -> str:
 def document_route(identity: str) -> str:
     """The route of the article of that id."""
     return f"/d/{_encoded(identity)}"
+
+
+def start_of(run: Run, *, is_part: bool) -> str:
+    """The route of what a report shows first: the cluster or pair of a part of a run, else the overview."""
+    if not is_part:
+        return OVERVIEW
+    return cluster_route(run.clusters[0].id) if run.clusters else pair_route(*_ends(run.relations[0]))
+
+
+def _ends(relation: Relation) -> tuple[str, str]:
+    return relation.left, relation.right
 
 
 def _encoded(identity: str) -> str:
@@ -121,7 +132,7 @@ def card(choice: Choice, facts: ArticleFacts, note: str = "") -> Card:
         id=visible_line(article.id),
         outlet=visible_line(article.outlet or ""),
         date=visible_line(article.date or "", 40),
-        language=_language(article.metadata.language),
+        language=language_tag(article.metadata.language),
         url=safe_url(article.url),
         n_words=facts.n_words,
         note=note or ("too short to judge" if facts.too_short else ""),
@@ -171,7 +182,7 @@ def safe_url(url: str | None) -> str:
     return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
-def _language(tag: str | None) -> str:
+def language_tag(tag: str | None) -> str:
     """*tag* where it has the form of a language tag; otherwise nothing."""
     parts = (tag or "").replace("_", "-").split("-")
     is_tag = parts[0].isalpha() and 2 <= len(parts[0]) <= 3

@@ -61,7 +61,7 @@ const dedup = (() => {
   };
 
   const show = async () => {
-    const address = location.hash.slice(1) || "/";
+    const address = location.hash.slice(1) || root.dataset.start;
     if (!address.startsWith("/")) return; // a link such as the one to the beginning
     const mine = ++turn;
     const section = await find(address) ?? document.getElementById("missing");
