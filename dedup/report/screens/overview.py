@@ -98,7 +98,7 @@ def overview_view(choice: Choice) -> OverviewView:
         headline=headline(run),
         state=state,
         advice=_advice(run, state),
-        tiles=tuple(_tiles(run, found)),
+        tiles=tuple(_tiles(choice, found)),
         mixture=parts(found.letters),
         shares=histogram(found.shares) if found.shares else None,
         looks=tuple(sorted(found.looks, key=lambda look: KINDS.index(look.kind))[:MAX_LOOKS]),
@@ -161,12 +161,13 @@ def _nearest(run: Run) -> list[Relation]:
     return sorted(strongest_first(run.relations), key=lambda relation: -relation.score)
 
 
-def _tiles(run: Run, found: Survey) -> Iterator[Tile]:
+def _tiles(choice: Choice, found: Survey) -> Iterator[Tile]:
+    run = choice.run
     n_articles = len(run.articles)
     n_clustered = sum(len(cluster.members) for cluster in run.clusters)
     n_short = sum(facts.too_short for facts in run.articles)
     largest = max((len(cluster.members) for cluster in run.clusters), default=0)
-    n_copies = sum(relation.verdict.joins_cluster for relation in run.relations)
+    n_copies = choice.n_copies
     yield Tile(value=f"{n_articles:,}", label=_noun(n_articles, "article"), note=f"{n_clustered:,} in clusters")
     yield Tile(
         value=f"{len(run.clusters):,}",
