@@ -13,7 +13,7 @@ from dedup.report.screens.heads import MAX_ROWS as MAX_HEADS
 from dedup.report.screens.heads import HeadRow, heads
 from dedup.report.screens.honesty import Honesty, honesty
 from dedup.report.screens.keeping import Keeping, keeping
-from dedup.report.screens.mixture import Part, mixture, parts
+from dedup.report.screens.mixture import Part, parts
 from dedup.report.screens.publishers import UNNAMED, Published
 from dedup.report.screens.sentences import Grid, grid
 from dedup.report.screens.stories import Kin, Story
@@ -160,7 +160,7 @@ def _member(choice: Choice, story: Story, kin: Kin) -> Member:
         outlet=story.outlet(member),
         when=story.published[member],
         stands=_stands(story, kin),
-        parts=parts(mixture(story.facts[member], choice.relations_of(member))),
+        parts=parts(story.mixture(member)),
         is_source=member == story.source,
     )
 
@@ -214,7 +214,8 @@ def _left_out(story: Story, dates: Timeline, tree: Tree, sentences: Grid | None)
         (sentences.n_members - len(sentences.columns) if sentences else 0, "member", "in the sentence grid"),
         (sentences.n_sentences - len(sentences.rows) if sentences else 0, "sentence", "in the sentence grid"),
         (size - MAX_HEADS, "member", "in the table of headlines"),
-        (len(story.inside) - MAX_MEMBERS, "relation", "inside the cluster"),
+        (story.n_inside - MAX_MEMBERS, "relation", "in the list of relations"),
+        (story.n_inside - len(story.inside), "relation", "that nothing on this screen rests on"),
     )
     for number, noun, where in parts_of:
         if number > 0:

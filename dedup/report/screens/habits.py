@@ -1,13 +1,20 @@
 """Signatures of spinners as a table: outlets, words, pairs, and how unlikely chance is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dedup.model import Relation, Run
 from dedup.report.choice import Choice
+from dedup.report.screens import looking
+from dedup.report.screens.survey import ClusterLine
 from dedup.report.screens.values import pair_route
 from dedup.report.visible import visible_line
 from dedup.report.words import count, name_of
+from dedup.spin.mine import REWORDED
 from dedup.spin.values import SpinSignature
+
+MAX_CLUSTERS, MAX_PAIRS_MINED = 300, 12
+"""Clusters whose words are compared, those with most rewritten copies, and pairs of each."""
 
 MAX_SIGNATURES, MAX_WORDS, MAX_PAIRS, MAX_OUTLETS = 40, 12, 6, 8
 """Signatures shown, and of each the words, the pairs and the outlets."""
@@ -40,6 +47,35 @@ class SignatureView:
 def signature_views(choice: Choice, signatures: Sequence[SpinSignature]) -> tuple[SignatureView, ...]:
     """The first signatures."""
     return tuple(_view(choice, signature) for signature in signatures[:MAX_SIGNATURES])
+
+
+def n_reworded(lines: Sequence[ClusterLine]) -> int:
+    """How many clusters have copies in other words."""
+    return sum(line.spun > 0 for line in lines)
+
+
+def reworded(choice: Choice, lines: Sequence[ClusterLine]) -> Run:
+    """A run of the clusters with most text in other words, and of their copies; as many as can be looked at."""
+    ranked = sorted((line for line in lines if line.spun > 0), key=lambda line: (-line.spun * line.size, line.key))
+    clusters = [choice.clusters[line.key] for line in ranked[:MAX_CLUSTERS]]
+    relations: list[Relation] = []
+    for cluster in clusters:
+        copies = [each for each in looking.inside(choice, cluster) if each.verdict.joins_cluster]
+        copies.sort(key=lambda each: (-_n_reworded(each), each.left, each.right))
+        relations += copies[:MAX_PAIRS_MINED]
+    members = {end for relation in relations for end in (relation.left, relation.right)}
+    return replace(
+        choice.run,
+        articles=tuple(choice.facts[member] for member in sorted(members)),
+        relations=tuple(sorted(relations, key=lambda each: (each.left, each.right))),
+        clusters=tuple(clusters),
+        skips=(),
+    )
+
+
+def _n_reworded(relation: Relation) -> int:
+    """The passages that exchange words."""
+    return sum(fragment.kind in REWORDED for fragment in relation.fragments)
 
 
 def _view(choice: Choice, signature: SpinSignature) -> SignatureView:

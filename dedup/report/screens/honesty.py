@@ -47,7 +47,7 @@ def honesty(choice: Choice, story: Story) -> Honesty:
         route=route_of(choice, relation) if relation else "",
         facts=tuple(_facts(story)),
         related=tuple(row(choice, each) for each in story.outside[:MAX_RELATED]),
-        n_related=len(story.outside),
+        n_related=story.n_outside,
     )
 
 

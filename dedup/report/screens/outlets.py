@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dedup.report.choice import MAX_LISTED, Choice
 from dedup.report.drawings.matrix import Matrix, matrix
-from dedup.report.screens.habits import SignatureView, signature_views
+from dedup.report.screens.habits import MAX_CLUSTERS, SignatureView, n_reworded, reworded, signature_views
 from dedup.report.screens.publishers import UNNAMED
 from dedup.report.screens.signals import Candidate, candidates
 from dedup.report.screens.survey import survey
@@ -64,6 +64,7 @@ class OutletsView:
         signatures: habits of exchanging words that several stories show.
         n_signatures: how many there are.
         words: for each outlet, the words it has where its copies have others, in several stories.
+        n_mined: clusters whose words were compared, where there are more with rewritten copies; 0 where all were.
         n_unnamed: articles that name no outlet.
         has_folders: whether a folder stands for an outlet.
     """
@@ -78,6 +79,7 @@ class OutletsView:
     signatures: tuple[SignatureView, ...]
     n_signatures: int
     words: tuple[tuple[str, str], ...]
+    n_mined: int
     n_unnamed: int
     has_folders: bool
 
@@ -85,7 +87,8 @@ class OutletsView:
 def outlets_view(choice: Choice) -> OutletsView:
     """The screen of all outlets."""
     tallies = survey(choice).tallies
-    exchanged = _spins(choice)
+    looked_at = reworded(choice, survey(choice).lines)
+    exchanged = spins(looked_at)
     named = {name: tally for name, tally in tallies.of.items() if name != UNNAMED}
     ranked = sorted(named, key=lambda name: _rank(name, named[name]))
     takings = tallies.by_outlet()
@@ -100,6 +103,7 @@ def outlets_view(choice: Choice) -> OutletsView:
         signatures=signature_views(choice, exchanged.signatures),
         n_signatures=len(exchanged.signatures),
         words=tuple(_words(exchanged)),
+        n_mined=len(looked_at.clusters) if n_reworded(survey(choice).lines) > MAX_CLUSTERS else 0,
         n_unnamed=tallies.of[UNNAMED].articles if UNNAMED in tallies.of else 0,
         has_folders=any(name.endswith("/") for name in named),
     )
@@ -150,8 +154,3 @@ def _words(exchanged: Spins) -> Iterator[tuple[str, str]]:
     for outlet in told[:MAX_LISTED]:
         words: Sequence[str] = [f"{each.plain} → {each.spun} ({each.n_stories:,})" for each in outlet.substitutions[:8]]
         yield outlet.outlet, " · ".join(words)
-
-
-def _spins(choice: Choice) -> Spins:
-    """What the copies of a run exchange."""
-    return spins(choice.run)

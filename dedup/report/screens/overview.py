@@ -10,7 +10,7 @@ from dedup.report.screens.mixture import Part, parts
 from dedup.report.screens.single import Single, single
 from dedup.report.screens.survey import ClusterLine, Look, Survey, survey
 from dedup.report.screens.values import OVERVIEW, Card, Row, card, row
-from dedup.report.words import VERDICTS, count, headline, strongest_first
+from dedup.report.words import VERDICTS, count, headline
 
 MAX_LINES = 200
 """Clusters whose line is plain HTML; the page's script shows the others from its data."""
@@ -106,7 +106,7 @@ def overview_view(choice: Choice) -> OverviewView:
         clusters=tuple(found.lines[:MAX_LINES]),
         n_clusters=len(found.lines),
         single=single(choice, run.articles[0]) if len(run.articles) == 1 else None,
-        misses=() if run.clusters else tuple(row(choice, each) for each in _nearest(run)[:MAX_MISSES]),
+        misses=() if run.clusters else tuple(row(choice, each) for each in _nearest(choice)),
         links=tuple(row(choice, relation) for relation in links[:MAX_LISTED]),
         n_links=len(links),
         alone=() if state == "one" else tuple(card(choice, facts) for facts in choice.alone[:MAX_LISTED]),
@@ -156,16 +156,16 @@ def _advice(run: Run, state: str) -> str:
     return ""
 
 
-def _nearest(run: Run) -> list[Relation]:
-    """The relations with the highest scores: what came nearest to being a copy."""
-    return sorted(strongest_first(run.relations), key=lambda relation: -relation.score)
+def _nearest(choice: Choice) -> Iterator[Relation]:
+    """The relations with the highest scores: what came nearest to being a copy; equals the strongest first."""
+    order = sorted(choice.order.tolist(), key=lambda place: -choice.edges.score[place])
+    return (choice.run.relations[place] for place in order[:MAX_MISSES])
 
 
 def _tiles(choice: Choice, found: Survey) -> Iterator[Tile]:
     run = choice.run
     n_articles = len(run.articles)
     n_clustered = sum(len(cluster.members) for cluster in run.clusters)
-    n_short = sum(facts.too_short for facts in run.articles)
     largest = max((len(cluster.members) for cluster in run.clusters), default=0)
     n_copies = choice.n_copies
     yield Tile(value=f"{n_articles:,}", label=_noun(n_articles, "article"), note=f"{n_clustered:,} in clusters")
@@ -185,7 +185,7 @@ def _tiles(choice: Choice, found: Survey) -> Iterator[Tile]:
     yield Tile(
         value=f"{n_articles - n_clustered:,}",
         label=f"{_noun(n_articles - n_clustered, 'article')} alone",
-        note=f"{n_short:,} too short to judge" if n_short else "in no cluster",
+        note=f"{found.n_short:,} too short to judge" if found.n_short else "in no cluster",
     )
     yield Tile(
         value=f"{len(run.skips):,}",

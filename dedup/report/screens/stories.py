@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dedup.ledger.ledger import ledger
 from dedup.ledger.values import Change, LedgerEntry
@@ -20,6 +20,8 @@ from dedup.model import (
 )
 from dedup.provenance.family import family_tree
 from dedup.report.choice import Choice
+from dedup.report.screens import looking
+from dedup.report.screens.mixture import mixture
 from dedup.report.screens.publishers import Published, published, publisher
 from dedup.report.screens.regroup import pair_share
 from dedup.report.visible import visible_line
@@ -27,6 +29,9 @@ from dedup.report.words import LETTERS, name_of, percent
 
 MAX_QUOTED = 40
 """Members of different words whose quotations are compared; those that stand first in the tree."""
+
+MAX_LEDGERS = 2_000
+"""Clusters whose ledgers are kept: the overview asks for each of them, and their screens ask again."""
 
 GRAVE = frozenset({Change.NEGATION, Change.NUMBER, Change.ALTERED})
 """Changes of a quotation that a reader should see."""
@@ -100,16 +105,21 @@ class Story:
     Attributes:
         cluster: the cluster.
         facts: the facts about its members, by id.
-        inside: the relations among its members, strongest first.
-        outside: their relations with articles outside, strongest first.
+        inside: the relations among its members that are looked at, strongest first.
+        outside: their relations with articles outside that are looked at, strongest first.
+        n_inside: how many there are among its members.
+        n_outside: how many there are with articles outside.
     """
 
     def __init__(self, choice: Choice, cluster: Cluster) -> None:
         self.cluster = cluster
         self.facts: Mapping[str, ArticleFacts] = {member: choice.facts[member] for member in cluster.members}
-        self.inside: Sequence[Relation] = choice.inside.get(cluster.id, ())
-        self.outside: Sequence[Relation] = choice.outside.get(cluster.id, ())
-        self._part = choice.part(cluster)
+        self.inside = looking.inside(choice, cluster)
+        self.outside = looking.outside(choice, cluster)
+        self.n_inside = looking.n_inside(choice, cluster)
+        self.n_outside = looking.n_outside(choice, cluster)
+        self._run = choice.run
+        self._ledgers = _ledgers(choice)
 
     @cached_property
     def copies(self) -> Sequence[Relation]:
@@ -190,13 +200,21 @@ class Story:
     @cached_property
     def quotations(self) -> tuple[LedgerEntry, ...]:
         """The ledger of the members' quotations, as far as their words are not the same."""
+        known = self._ledgers.get(self.cluster.id)
+        if known is None:
+            known = self._ledger()
+            if len(self._ledgers) < MAX_LEDGERS:
+                self._ledgers[self.cluster.id] = known
+        return known
+
+    def _ledger(self) -> tuple[LedgerEntry, ...]:
         chosen = frozenset(self.quoted)
-        part = replace(
-            self._part,
-            articles=tuple(facts for facts in self._part.articles if facts.article.id in chosen),
-            relations=tuple(each for each in self._part.relations if each.left in chosen and each.right in chosen),
-        )
-        return ledger(part) if any(facts.quotations for facts in part.articles) else ()
+        articles = tuple(self.facts[member] for member in sorted(chosen))
+        if not any(facts.quotations for facts in articles):
+            return ()
+        among = (each for each in self.inside if each.left in chosen and each.right in chosen)
+        relations = tuple(sorted(among, key=lambda each: (each.left, each.right)))
+        return ledger(replace(self._run, articles=articles, relations=relations, clusters=(self.cluster,), skips=()))
 
     @cached_property
     def quoted(self) -> tuple[str, ...]:
@@ -211,6 +229,20 @@ class Story:
         """The quotations that a copy has in other words, or turned round."""
         return tuple(entry for entry in self.quotations if altered_changes(entry))
 
+    def mixture(self, member: str) -> Counter[str]:
+        """The text of a member by class."""
+        return mixture(self.facts[member], self._relations_of.get(member, ()))
+
+    @cached_property
+    def _relations_of(self) -> Mapping[str, Sequence[Relation]]:
+        """The relations of each member that are looked at."""
+        found: dict[str, list[Relation]] = {}
+        for relation in (*self.inside, *self.outside):
+            for end in (relation.left, relation.right):
+                if end in self.facts:
+                    found.setdefault(end, []).append(relation)
+        return found
+
     def name(self, member: str, max_chars: int = 160) -> str:
         """The headline of a member."""
         return name_of(self.facts[member].article, max_chars)
@@ -224,6 +256,12 @@ class Story:
         if self.tree.missing is None:
             return ""
         return visible_line(self.tree.missing.name or "", 80) or "a common source"
+
+
+@lru_cache(maxsize=1)
+def _ledgers(choice: Choice) -> dict[str, tuple[LedgerEntry, ...]]:  # noqa: ARG001 - one for each choice
+    """The ledgers that are kept, by the id of the cluster."""
+    return {}
 
 
 def altered_changes(entry: LedgerEntry) -> tuple[Change, ...]:

@@ -37,7 +37,8 @@ class ClusterLine:
 
     Attributes:
         route: the route of its screen; empty where the report leaves it out.
-        id: its id in the run.
+        id: its id in the run, safe to show.
+        key: its id in the run.
         name: the headline that most members have.
         size: how many members it has.
         outlets: who published them, in the order of the tree.
@@ -61,6 +62,7 @@ class ClusterLine:
 
     route: str
     id: str
+    key: str
     name: str
     size: int
     outlets: tuple[str, ...]
@@ -130,6 +132,7 @@ class Survey:
         looks: what should be looked at, the first of each kind.
         n_looks: how many there are of each kind.
         n_exact: articles that are word for word what they hang on.
+        n_short: articles with too few words to judge.
         tallies: what each outlet gave and took.
     """
 
@@ -139,6 +142,7 @@ class Survey:
     looks: list[Look] = field(default_factory=list)
     n_looks: Counter[str] = field(default_factory=Counter)
     n_exact: int = 0
+    n_short: int = 0
     tallies: Tallies = field(default_factory=Tallies)
 
     def note(self, looks: Iterable[Look]) -> None:
@@ -158,8 +162,9 @@ def survey(choice: Choice) -> Survey:
     for facts in choice.run.articles:
         found.tallies.publish(facts, is_clustered=choice.cluster_of(facts.article.id) is not None)
         found.note(_disguises(choice, facts))
+        found.n_short += facts.too_short
         if choice.cluster_of(facts.article.id) is None:
-            found.letters += mixture(facts, choice.relations_of(facts.article.id))
+            found.letters.update(mixture(facts, choice.relations_of(facts.article.id)))
     return found
 
 
@@ -172,8 +177,8 @@ def _add(found: Survey, choice: Choice, cluster: Cluster) -> None:
     found.note(_quotations(story, choice))
     found.note(_spun(story, choice))
     found.tallies.add(story)
-    for member, facts in story.facts.items():
-        found.letters += mixture(facts, choice.relations_of(member))
+    for member in cluster.members:
+        found.letters.update(story.mixture(member))
 
 
 def line(choice: Choice, story: Story) -> ClusterLine:
@@ -187,6 +192,7 @@ def line(choice: Choice, story: Story) -> ClusterLine:
     return ClusterLine(
         route=cluster_route(cluster.id) if choice.shows_cluster(cluster.id) else "",
         id=visible_line(cluster.id),
+        key=cluster.id,
         name=story.headline,
         size=len(cluster.members),
         outlets=story.outlets,
