@@ -13,7 +13,6 @@ from dedup.report.screens.values import HOME, Card, Crumb, Row, card, cluster_ro
 from dedup.report.visible import visible_line
 from dedup.report.words import CLASSES, LETTERS, VERDICTS, count, figure, name_of, percent
 
-
 MAX_OWN = 60
 """Sentences listed that only this article has."""
 
