@@ -27,7 +27,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attrs):
         assert len(dict(attrs)) == len(attrs), f"<{tag}> has an attribute twice"
         self.tags.append((tag, dict(attrs)))
-        if tag not in {"meta", "rect", "path"}:
+        if tag not in {"meta", "input"}:
             self.open.append(tag)
 
     def handle_startendtag(self, tag, attrs):

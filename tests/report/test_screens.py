@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dedup.model import Verdict
 from dedup.report.budget import ONE_FILE
 from dedup.report.choice import MAX_MEMBERS, Choice, left_out
 from dedup.report.screens.cluster import cluster_view
@@ -16,19 +17,19 @@ from dedup.report.screens.values import cluster_route, document_route, pair_rout
 def test_a_cluster_shows_its_members_and_relations(run):
     cluster = cluster_view(Choice(run), run.clusters[0])
 
-    assert [card.id for card in cluster.members] == [
+    assert sorted(member.card.id for member in cluster.members) == [
         "alder-post/ferry.txt",
         "coast-daily/ferry.html",
         "quickreads/4471.json",
     ]
-    assert [row.verdict for row in cluster.related] == ["shared quotations"]
+    assert [row.verdict for row in cluster.honesty.related] == ["shared quotations"]
 
 
 def test_the_overview_tells_outlets_and_copies_of_a_cluster(run):
     (cluster,) = overview_view(Choice(run)).clusters
 
-    assert cluster.outlets == ("Alder Post", "Coast Daily", "QuickReads")
-    assert cluster.copies == (("edited copy", 1), ("rewritten copy", 2))
+    assert sorted(cluster.outlets) == ["Alder Post", "Coast Daily", "QuickReads"]
+    assert cluster.copies == ((Verdict.EDITED_COPY, 1), (Verdict.REWRITTEN_COPY, 2))
 
 
 def test_every_shown_pair_is_reached_from_a_row(run):

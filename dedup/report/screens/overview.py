@@ -1,13 +1,35 @@
-"""The overview: what was found, in figures, and the clusters, largest first."""
+"""The overview: what was found in figures, what needs a look, and the clusters on a line each."""
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dedup.model import Cluster, Run
+from dedup.model import Relation, Run
 from dedup.report.choice import MAX_LISTED, Choice
-from dedup.report.screens.values import OVERVIEW, Card, Row, card, cluster_route, row
-from dedup.report.visible import visible_line
-from dedup.report.words import VERDICTS, count, figure, headline, name_of
+from dedup.report.drawings.histogram import Histogram, histogram
+from dedup.report.screens.mixture import Part, parts
+from dedup.report.screens.single import Single, single
+from dedup.report.screens.survey import ClusterLine, Look, Survey, survey
+from dedup.report.screens.values import OVERVIEW, Card, Row, card, row
+from dedup.report.words import VERDICTS, count, headline, strongest_first
+
+MAX_LINES = 200
+"""Clusters whose line is plain HTML; the page's script shows the others from its data."""
+
+MAX_LOOKS = 24
+"""Findings listed as needing a look, the gravest kinds first."""
+
+MAX_MISSES = 20
+"""Pairs listed as nearest misses, where no copies were found."""
+
+KINDS = ("flipped", "spun", "quotation", "disguise")
+"""Findings that need a look, the gravest first."""
+
+FIELDS = (
+    *("route", "name", "id", "size", "outlets", "first", "last", "firstWords", "trusted"),
+    *("source", "sourceOutlet", "sourceNote", "confidence", "least", "share", "spun", "altered", "uncredited"),
+    *("letters", "languages", "ids", "joints", "copies"),
+)
+"""The fields of a cluster in the data of the page, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,28 +42,6 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClusterRow:
-    """
-    A cluster on a line.
-
-    Attributes:
-        route: the route of its screen; empty where the page leaves it out.
-        name: the headline of its representative.
-        size: how many members it has.
-        outlets: the outlets of its members, by name.
-        weakest: the lowest score among the relations that hold it together, with two digits.
-        copies: the copy verdicts among its members, each with its number, strongest first.
-    """
-
-    route: str
-    name: str
-    size: int
-    outlets: tuple[str, ...]
-    weakest: str
-    copies: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
     """
     The overview.
@@ -49,69 +49,162 @@ class OverviewView:
     Attributes:
         route: its route.
         headline: what was found, in one sentence.
+        state: `empty`, `one`, `nothing` or `found`.
+        advice: what may be tried, where little was found.
         tiles: the figures.
-        clusters: the clusters, largest first.
+        mixture: the text of all articles by class.
+        shares: how much the copies share; None where there are none.
+        looks: what needs a look, the gravest first.
+        n_looks: how much there is of each kind, in words.
+        clusters: the first clusters on a line each, largest first.
+        n_clusters: how many there are.
+        single: what is known of the one article that there is; None where there are more, or none.
+        misses: the nearest misses, where no copies were found.
         links: relations that join no cluster, strongest first.
+        n_links: how many there are.
         alone: articles in no cluster.
+        n_alone: how many there are.
         data: values for the scripts of the page, by name; each of what JSON can hold.
     """
 
     route: str
     headline: str
+    state: str
+    advice: str
     tiles: tuple[Tile, ...]
-    clusters: tuple[ClusterRow, ...]
+    mixture: tuple[Part, ...]
+    shares: Histogram | None
+    looks: tuple[Look, ...]
+    n_looks: tuple[str, ...]
+    clusters: tuple[ClusterLine, ...]
+    n_clusters: int
+    single: Single | None
+    misses: tuple[Row, ...]
     links: tuple[Row, ...]
+    n_links: int
     alone: tuple[Card, ...]
+    n_alone: int
     data: tuple[tuple[str, object], ...] = ()
 
 
 def overview_view(choice: Choice) -> OverviewView:
     """The overview of a run."""
     run = choice.run
+    found = survey(choice)
+    state = _state(run)
+    links: Sequence[Relation] = choice.links if run.clusters else ()
     return OverviewView(
         route=OVERVIEW,
         headline=headline(run),
-        tiles=_tiles(run),
-        clusters=tuple(_cluster_row(choice, cluster) for cluster in run.clusters[:MAX_LISTED]),
-        links=tuple(row(choice, relation) for relation in choice.links[:MAX_LISTED]),
-        alone=tuple(card(choice, facts) for facts in choice.alone[:MAX_LISTED]),
+        state=state,
+        advice=_advice(run, state),
+        tiles=tuple(_tiles(run, found)),
+        mixture=parts(found.letters),
+        shares=histogram(found.shares) if found.shares else None,
+        looks=tuple(sorted(found.looks, key=lambda look: KINDS.index(look.kind))[:MAX_LOOKS]),
+        n_looks=tuple(_looks_in_words(found)),
+        clusters=tuple(found.lines[:MAX_LINES]),
+        n_clusters=len(found.lines),
+        single=single(choice, run.articles[0]) if len(run.articles) == 1 else None,
+        misses=() if run.clusters else tuple(row(choice, each) for each in _nearest(run)[:MAX_MISSES]),
+        links=tuple(row(choice, relation) for relation in links[:MAX_LISTED]),
+        n_links=len(links),
+        alone=() if state == "one" else tuple(card(choice, facts) for facts in choice.alone[:MAX_LISTED]),
+        n_alone=len(choice.alone),
+        data=(("clusters", data_of(found.lines)),) if found.lines else (),
     )
 
 
-def _cluster_row(choice: Choice, cluster: Cluster) -> ClusterRow:
-    outlets = {visible_line(choice.facts[member].article.outlet or "") for member in cluster.members} - {""}
-    copies = Counter(relation.verdict for relation in choice.inside.get(cluster.id, ()))
-    return ClusterRow(
-        route=cluster_route(cluster.id) if choice.shows_cluster(cluster.id) else "",
-        name=name_of(choice.facts[cluster.representative].article, 160),
-        size=len(cluster.members),
-        outlets=tuple(sorted(outlets)),
-        weakest=figure(cluster.weakest_score),
-        copies=tuple((words, copies[kind]) for kind, words in VERDICTS.items() if kind.joins_cluster and copies[kind]),
-    )
+def data_of(lines: Sequence[ClusterLine]) -> dict[str, object]:
+    """The clusters for the script of the page: the names of the fields, and a list for each cluster."""
+    return {"fields": list(FIELDS), "rows": [_values(line) for line in lines]}
 
 
-def _tiles(run: Run) -> tuple[Tile, ...]:
+def _values(line: ClusterLine) -> list[object]:
+    """The values of a cluster, in the order of FIELDS; joints as one list of numbers."""
+    return [
+        *(line.route, line.name, line.id, line.size, list(line.outlets), line.day, line.last),
+        *(line.first.words, line.first.is_trusted, line.source, line.source_outlet, line.source_note),
+        *(round(value, 4) for value in (line.confidence, line.least, line.most, line.spun)),
+        *(line.altered, line.uncredited, line.letters, list(line.languages), list(line.ids)),
+        [number for joint in line.joints for number in joint],
+        [[VERDICTS[verdict], number] for verdict, number in line.copies],
+    ]
+
+
+def _state(run: Run) -> str:
+    if len(run.articles) < 2:
+        return "one" if run.articles else "empty"
+    return "found" if run.clusters else "nothing"
+
+
+def _advice(run: Run, state: str) -> str:
+    """What was looked for, and what may be tried."""
+    match state:
+        case "empty":
+            skipped = (
+                f" {count(len(run.skips), 'input')} could not be read; Method and limits says why." if run.skips else ""
+            )
+            return f"dedup looked for articles in every format that dedup formats lists.{skipped}"
+        case "one":
+            return "Below is what is known of it alone. To have something to compare it with, give dedup more."
+        case "nothing":
+            return (
+                "No two articles are copies of one another by the settings of this run. "
+                "The nearest misses stand below; the preset recall looks at more pairs."
+            )
+    return ""
+
+
+def _nearest(run: Run) -> list[Relation]:
+    """The relations with the highest scores: what came nearest to being a copy."""
+    return sorted(strongest_first(run.relations), key=lambda relation: -relation.score)
+
+
+def _tiles(run: Run, found: Survey) -> Iterator[Tile]:
+    n_articles = len(run.articles)
     n_clustered = sum(len(cluster.members) for cluster in run.clusters)
     n_short = sum(facts.too_short for facts in run.articles)
     largest = max((len(cluster.members) for cluster in run.clusters), default=0)
     n_copies = sum(relation.verdict.joins_cluster for relation in run.relations)
-    return (
-        Tile(value=f"{len(run.articles):,}", label="articles read", note=f"{n_clustered:,} in clusters"),
-        Tile(
-            value=f"{len(run.clusters):,}",
-            label="clusters of copies",
-            note=f"the largest of {count(largest, 'article')}" if largest else "none found",
-        ),
-        Tile(value=f"{len(run.relations):,}", label="related pairs", note=f"{n_copies:,} of them copies"),
-        Tile(
-            value=f"{len(run.articles) - n_clustered:,}",
-            label="articles alone",
-            note=f"{n_short:,} too short to judge" if n_short else "in no cluster",
-        ),
-        Tile(
-            value=f"{len(run.skips):,}",
-            label="inputs skipped",
-            note="named under Method" if run.skips else "everything was read",
-        ),
+    yield Tile(value=f"{n_articles:,}", label=_noun(n_articles, "article"), note=f"{n_clustered:,} in clusters")
+    yield Tile(
+        value=f"{len(run.clusters):,}",
+        label=f"{_noun(len(run.clusters), 'cluster')} of copies",
+        note=f"the largest of {count(largest, 'article')}" if largest else "none found",
     )
+    yield Tile(
+        value=f"{found.n_exact:,}",
+        label=_noun(found.n_exact, "exact copy", "exact copies"),
+        note="word for word what they hang on",
+    )
+    yield Tile(
+        value=f"{n_copies:,}", label=f"{_noun(n_copies, 'pair')} of copies", note=f"of {len(run.relations):,} related"
+    )
+    yield Tile(
+        value=f"{n_articles - n_clustered:,}",
+        label=f"{_noun(n_articles - n_clustered, 'article')} alone",
+        note=f"{n_short:,} too short to judge" if n_short else "in no cluster",
+    )
+    yield Tile(
+        value=f"{len(run.skips):,}",
+        label=f"{_noun(len(run.skips), 'input')} skipped",
+        note="named under Method and limits" if run.skips else "everything was read",
+    )
+
+
+def _noun(number: int, one: str, many: str = "") -> str:
+    return one if number == 1 else many or f"{one}s"
+
+
+def _looks_in_words(found: Survey) -> Iterator[str]:
+    """How much needs a look, kind by kind."""
+    nouns = {
+        "flipped": ("quotation turned round", "quotations turned round"),
+        "spun": ("rewrite without credit", "rewrites without credit"),
+        "quotation": ("quotation in other words", "quotations in other words"),
+        "disguise": ("article with disguised characters", "articles with disguised characters"),
+    }
+    for kind in KINDS:
+        if found.n_looks[kind]:
+            yield count(found.n_looks[kind], *nouns[kind])
