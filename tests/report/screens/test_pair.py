@@ -14,6 +14,7 @@ from dedup.report.screens.pair import PairView, pair_view
 from dedup.spin.words import words
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "newsroom"
+ARABIC = Path(__file__).parents[3] / "docs" / "images" / "arabic.jsonl"
 WIRE, LAKE = "castrel-wire/dam-release.txt", "worldpage-mirror/lake-water.txt"
 
 
@@ -56,6 +57,14 @@ def test_a_quotation_that_was_turned_round_stands_first_with_the_words_that_diff
     assert [lake.passages[number - 1].tag for number in first.passages] == ["Q!7"]
     assert "[No household]" in shown(first.left)
     assert "many households will" in shown(first.right).replace("[", "").replace("]", "")
+
+
+def test_a_pair_in_arabic_tells_its_story_too():
+    choice = Choice(dedup.cluster(dedup.read(ARABIC)))
+    pair = pair_view(choice, choice.pairs[0])
+
+    assert [fact.title for fact in pair.glance if fact.needs_look] == ["1 quotation turned round"]
+    assert pair.left.language == pair.right.language == "ar"
 
 
 def test_figures_by_class_add_up_to_the_measured_shares(choice):
