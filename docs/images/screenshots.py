@@ -84,7 +84,7 @@ def shots(cluster: str) -> Iterator[Shot]:
 
 
 def reports() -> dict[str, tuple[str, dedup.Run]]:
-    """The reports by name, with their runs: the newsroom, two articles in Arabic, none, one, and two on other things."""
+    """The reports by name, with their runs: the newsroom, two Arabic articles, none, one, and two without a link."""
     sources: dict[str, tuple[Path, ...]] = {
         "newsroom": (NEWSROOM,),
         "arabic": (HERE / "arabic.jsonl",),
