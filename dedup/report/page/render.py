@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
+from importlib.resources import files
 from typing import Protocol
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -115,10 +116,18 @@ def shell(around: Frame, screens: Iterable[Markup], blocks: Iterable[Markup]) ->
             legend=legend,
             policy=POLICY_BESIDE if around.shards else POLICY,
             styles=STYLES,
-            scripts=SCRIPTS,
+            scripts=map(lean, SCRIPTS),
             parts=((OVERVIEW, "Overview"), (OUTLETS, "Outlets"), (METHOD, "Method and limits")),
         )
     )
+
+
+@cache
+def lean(script: str) -> Markup:
+    """The script of that name without indentation and lines of comment, which only its writers need."""
+    source = files("dedup.report").joinpath("static", script).read_text(encoding="utf-8")
+    lines = (line.strip() for line in source.splitlines())
+    return Markup("\n".join(line for line in lines if line and not line.startswith("//")))  # noqa: S704 -- our own
 
 
 @cache

@@ -291,11 +291,11 @@
 
     tell(number) {
       const bar = this.section.querySelector(".now");
-      const row = this.section.querySelector(`.aligned [data-p="${number}"] .what`);
+      const row = this.section.querySelector(`.aligned [data-p="${number}"]`);
       const tag = this.tag(number);
       const shown = make("span", tag.className, tag.firstChild.textContent);
       const swaps = row?.querySelector(".swaps")?.textContent ?? "";
-      const words = tag.title || "passage";
+      const words = row ? describe(row) : "passage";
       bar.replaceChildren(
         make("p", "", shown, ` ${words} · ${this.order.indexOf(number) + 1} of ${this.order.length}`,
           ...(swaps ? [make("span", "swaps", swaps)] : [])),
@@ -316,9 +316,8 @@
         const at = row?.querySelectorAll(".at")[name === "left" ? 0 : 1].lastChild.textContent;
         return `“${text}”\n— ${card.dataset.cite}${at ? `, ${at}` : ""}`;
       };
-      const about = row?.querySelector(".what");
-      const words = about ? `${about.childNodes[1].textContent.trim()}, ${about.querySelector("small").textContent}` : "";
-      return `${side("left")}\n\n${side("right")}\n\nPassage ${this.tags.get(number)}${words ? `: ${words}` : ""}. Similarity is not proof of copying.\n${location.href}\n`;
+      return `${side("left")}\n\n${side("right")}\n\nPassage ${this.tags.get(number)}${row ? `: ${describe(row)}` : ""}. `
+        + `Similarity is not proof of copying.\n${location.href}\n`;
     }
 
     // What is copied comes out of one text only, without tags and hidden words.
@@ -336,6 +335,12 @@
       event.preventDefault();
     }
   }
+
+  // What a row says of its passage: the class in words, and the likeness.
+  const describe = (row) => {
+    const what = row.querySelector(".what");
+    return `${what.childNodes[1].textContent.trim()}, ${what.querySelector("small").textContent}`;
+  };
 
   const plain = (part) => {
     const copy = part.cloneNode(true);
