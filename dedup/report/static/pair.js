@@ -303,8 +303,21 @@
         button("Next", () => this.step(1), "key n"),
         button("Copy as citation", () => dedup.copy(this.citation(number)), "key c"),
         button("Copy link", () => dedup.copy(location.href), "key y"),
+        ...["left", "right"].map((side) => this.published(side, number)).filter(Boolean),
       );
       bar.hidden = false;
+    }
+
+    // A link to the passage on its own page, by its first and last words.
+    published(side, number) {
+      const page = this.section.querySelector(`.${side} .source a`);
+      const words = this.parts(side, number).map(plain).join(" ").split(/\s+/);
+      if (!page || words.length < 8) return null;
+      const ends = [words.slice(0, 4), words.slice(-4)].map((some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D"));
+      const link = make("a", "", `On the ${side} page`);
+      link.href = page.href.replace(/#.*|$/, `#:~:text=${ends.join(",")}`);
+      link.rel = "noopener noreferrer";
+      return link;
     }
 
     // Both sides of a passage with where they stand, for a letter to the editor.

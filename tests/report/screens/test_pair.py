@@ -1,5 +1,6 @@
 """The pair screen says what the two share and how: in one glance, word by word, and with figures that add up."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -8,6 +9,7 @@ import pytest
 import dedup
 from dedup.model import Fragment, PassageClass, Span
 from dedup.report.choice import Choice
+from dedup.report.page.render import screen
 from dedup.report.screens.columns import FOLDS_FROM, MAX_CHARS, column, folded
 from dedup.report.screens.differences import differences
 from dedup.report.screens.pair import PairView, pair_view
@@ -130,6 +132,19 @@ def test_what_is_left_out_of_matching_is_told_with_its_reason(run):
         ("title", "the first line is the title"),
         ("boilerplate", "asks to subscribe"),
     ]
+
+
+def test_characters_that_look_like_others_are_flagged_with_their_innocent_cause(run):
+    disguised = tuple(replace(facts, disguises=(("soft hyphens", 3),)) for facts in run.articles)
+    relation = run.relations[0]
+    choice = Choice(replace(run, articles=disguised))
+    pair = pair_view(choice, relation)
+    page = str(screen("pair", pair))
+
+    assert [(each.kind, each.count) for each in pair.left.about.disguises] == [("soft hyphens", 3)]
+    assert "A flag is no proof" in page
+    assert "3 × soft hyphens" in page
+    assert "innocent cause: typesetting" in page
 
 
 def test_reasons_are_told_for_and_against_with_what_they_rest_on(run):
