@@ -1,6 +1,5 @@
 """`dedup report`: a run as one page, or as a folder of a page and what it loads from beside it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,26 +10,11 @@ from dedup.cli.terminal import Terminal
 from dedup.report.place import new_file, refuse_to_lose
 
 if TYPE_CHECKING:
-    from dedup.report.budget import Budget
     from dedup.report.choice import Choice
+    from dedup.report.source import Source
 
 PAGE = Path("report.html")
 FOLDER = Path("report")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is to be shown of a run: one *cluster*, one *pair*, or all; for print or not, with names or without."""
-
-    cluster: str | None
-    pair: tuple[str, str] | None
-    for_print: bool
-    anonymise: bool
-
-    @property
-    def is_part(self) -> bool:
-        """Whether a part of the run is to be shown alone."""
-        return self.cluster is not None or self.pair is not None
 
 
 @click.command("report")
@@ -68,19 +52,35 @@ def command(
 
     RUN is a folder that `dedup cluster -o RUN` wrote.
     """
-    wanted = Wanted(cluster=cluster, pair=pair, for_print=for_print, anonymise=anonymise)
     place = out or (FOLDER if as_folder else PAGE)
-    _check(wanted, place, as_folder=as_folder, open_page=open_page)
+    is_part = cluster is not None or pair is not None
+    _check(place, as_folder=as_folder, open_page=open_page, n_parts=(cluster is not None) + (pair is not None))
+    if as_folder and (is_part or for_print):
+        message = "--folder is for whole runs; leave --cluster, --pair and --print out"
+        raise click.UsageError(message)
+    from dedup.report import budget  # noqa: PLC0415 -- beside what it is for
+    from dedup.report.source import Source  # noqa: PLC0415 -- slow to import
+
+    whole = budget.FOLDER if as_folder else budget.PART if is_part else budget.ONE_FILE
+    source = Source(
+        folder=run_folder,
+        budget=budget.PRINT if for_print else whole,
+        cluster=cluster,
+        pair=pair,
+        anonymise=anonymise,
+    )
     terminal = Terminal(quiet=quiet)
-    write = _write_folder if as_folder else _write_page
-    page = write(wanted, run_folder, place, terminal, force=force)
+    if as_folder:
+        page = _write_folder(source, place, terminal, force=force)
+    else:
+        page = _write_page(source, place, terminal, force=force, for_print=for_print)
     if open_page:
         import webbrowser  # noqa: PLC0415 -- slow to import and seldom needed
 
         webbrowser.open(page.resolve().as_uri())
 
 
-def _check(wanted: Wanted, place: Path, *, as_folder: bool, open_page: bool) -> None:
+def _check(place: Path, *, as_folder: bool, open_page: bool, n_parts: int) -> None:
     """
     Refuse options that do not go together.
 
@@ -90,25 +90,20 @@ def _check(wanted: Wanted, place: Path, *, as_folder: bool, open_page: bool) -> 
     if str(place) == "-" and (open_page or as_folder):
         message = f"{'--open' if open_page else '--folder'} needs a place on the disk; give -o a name"
         raise click.UsageError(message)
-    if wanted.cluster is not None and wanted.pair is not None:
+    if n_parts > 1:
         message = "--cluster and --pair each show one thing alone; give one of them"
         raise click.UsageError(message)
-    if as_folder and (wanted.is_part or wanted.for_print):
-        message = "--folder is for whole runs; leave --cluster, --pair and --print out"
-        raise click.UsageError(message)
 
 
-def _write_page(wanted: Wanted, run_folder: Path, place: Path, terminal: Terminal, *, force: bool) -> Path:
+def _write_page(source: "Source", place: Path, terminal: Terminal, *, force: bool, for_print: bool) -> Path:
     """One page at *place*, or on standard output."""
     to_stdout = str(place) == "-"
     if not to_stdout:
         refuse_to_lose(place, force=force)
-    from dedup.report.budget import ONE_FILE, PART, PRINT  # noqa: PLC0415 -- as below
     from dedup.report.page.single_file import pieces  # noqa: PLC0415 -- slow to import
 
-    budget = PRINT if wanted.for_print else PART if wanted.is_part else ONE_FILE
-    choice, start = _chosen(wanted, run_folder, budget)
-    page = (piece.encode() for piece in pieces(choice, start=start, for_print=wanted.for_print))
+    choice = source.choice()
+    page = (piece.encode() for piece in pieces(choice, source, for_print=for_print))
     if to_stdout:
         terminal.write(page)
         return place
@@ -118,29 +113,15 @@ def _write_page(wanted: Wanted, run_folder: Path, place: Path, terminal: Termina
     return place
 
 
-def _write_folder(wanted: Wanted, run_folder: Path, place: Path, terminal: Terminal, *, force: bool) -> Path:
+def _write_folder(source: "Source", place: Path, terminal: Terminal, *, force: bool) -> Path:
     """A folder at *place*, with the page in it."""
-    from dedup.report.budget import FOLDER as BUDGET  # noqa: PLC0415 -- as below
     from dedup.report.page.folder import INDEX, check_free, write_folder  # noqa: PLC0415 -- slow to import
 
     check_free(place, force=force)
-    choice, _ = _chosen(wanted, run_folder, BUDGET)
-    write_folder(choice, place, force=force)
+    choice = source.choice()
+    write_folder(choice, place, source, force=force)
     _tell(choice, terminal, place / INDEX)
     return place / INDEX
-
-
-def _chosen(wanted: Wanted, run_folder: Path, budget: "Budget") -> tuple["Choice", str]:
-    """What is shown, and the route of the screen that is shown first."""
-    from dedup.report.anonymous import anonymous  # noqa: PLC0415 -- slow to import
-    from dedup.report.choice import Choice  # noqa: PLC0415 -- as above
-    from dedup.report.part import part_of  # noqa: PLC0415 -- as above
-    from dedup.report.screens.values import start_of  # noqa: PLC0415 -- as above
-    from dedup.report.stored_run import open_run  # noqa: PLC0415 -- as above
-
-    run = part_of(open_run(run_folder), cluster=wanted.cluster, pair=wanted.pair)
-    run = anonymous(run) if wanted.anonymise else run
-    return Choice(run, budget), start_of(run, is_part=wanted.is_part)
 
 
 def _tell(choice: "Choice", terminal: Terminal, page: Path) -> None:

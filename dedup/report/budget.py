@@ -27,13 +27,13 @@ class Budget:
 
 ONE_FILE = Budget(
     clusters=2_000,
-    pairs_of_cluster=45,
-    pair_chars=20_000_000,
-    document_chars=5_000_000,
-    plain_clusters=200,
-    plain_chars=120_000,
+    pairs_of_cluster=20,
+    pair_chars=7_500_000,
+    document_chars=400_000,
+    plain_clusters=20,
+    plain_chars=12_000,
 )
-"""A page of at most some 15 MB, which opens at once."""
+"""A page of at most some 25 MB, which opens at once."""
 
 PART = Budget(
     clusters=1,
@@ -57,9 +57,9 @@ PRINT = Budget(
 
 FOLDER = Budget(
     clusters=20_000,
-    pairs_of_cluster=45,
-    pair_chars=400_000_000,
-    document_chars=200_000_000,
+    pairs_of_cluster=20,
+    pair_chars=80_000_000,
+    document_chars=40_000_000,
     plain_clusters=0,
     plain_chars=0,
 )

@@ -127,7 +127,7 @@ class Choice(Filing):
 
     def _by_turns(self) -> list[int]:
         """The ranks of relations in the order in which they are taken, without those beyond the bound of a cluster."""
-        clusters = np.where(self._is_inside, self._cluster_at[self.edges.left[self.order]], NO_CLUSTER).tolist()
+        clusters = np.where(self._is_inside, self.cluster_at[self.edges.left[self.order]], NO_CLUSTER).tolist()
         turns: list[tuple[bool, int, int]] = []
         taken: Counter[int] = Counter()
         telling = self._is_telling

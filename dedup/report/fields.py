@@ -125,11 +125,9 @@ def check_within(span: Span, article: str, n_chars: int) -> None:
 
 
 def _span(name: str, value: object) -> Span:
-    match value:
-        case [int(start), int(end)]:
-            return Span(start, end)
-        case _:
-            raise _wrong(name, "a span [start, end]", value)
+    if isinstance(value, list) and len(value) == 2 and isinstance(value[0], int) and isinstance(value[1], int):
+        return Span(value[0], value[1])
+    raise _wrong(name, "a span [start, end]", value)
 
 
 def _wrong(name: str, expected: str, value: object) -> TypeError:

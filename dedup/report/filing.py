@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dedup.lazy import LazySequence
 from dedup.model import ArticleFacts, Cluster, Relation, Run
 from dedup.report.edges import edges_of
+from dedup.report.words import STRENGTH
 
 NO_CLUSTER = -1
 
@@ -72,6 +73,7 @@ class Filing:
         places: the place of every article in the run, by its id.
         facts: the facts about every article, by its id.
         edges: all relations without their evidence.
+        cluster_at: int64[n], the number of the cluster of every article; NO_CLUSTER where it is in none.
         order: the places of all relations in the run, the strongest first.
         inside: relations inside each cluster, by its id.
         outside: relations of members of each cluster with articles outside, by its id.
@@ -84,14 +86,20 @@ class Filing:
         self.facts: Mapping[str, ArticleFacts] = ById(run.articles, self.places)
         self.edges = edges_of(run.relations, self.places)
         self.order = self.edges.strongest_first()
-        self._cluster_at = self._clusters_of_articles()
-        left, right = (self._cluster_at[ends[self.order]] for ends in (self.edges.left, self.edges.right))
+        self.cluster_at = self._clusters_of_articles()
+        left, right = (self.cluster_at[ends[self.order]] for ends in (self.edges.left, self.edges.right))
         self._is_inside = (left == right) & (left != NO_CLUSTER)
         self.links: Sequence[Relation] = self.picked(self.order[~self._is_inside])
         self.inside = self._by_cluster(left[self._is_inside], self.order[self._is_inside])
         beyond = self.order[~self._is_inside]
         groups = np.concatenate([left[~self._is_inside], right[~self._is_inside]])
         self.outside = self._by_cluster(groups, np.concatenate([beyond, beyond]))
+
+    @property
+    def n_copies(self) -> int:
+        """How many relations join clusters."""
+        joining = [number for number, verdict in enumerate(STRENGTH) if verdict.joins_cluster]
+        return int(np.isin(self.edges.verdict, joining).sum())
 
     @cached_property
     def clusters(self) -> Mapping[str, Cluster]:
@@ -101,7 +109,7 @@ class Filing:
     @cached_property
     def alone(self) -> PickedArticles:
         """The articles in no cluster."""
-        return PickedArticles(self.run.articles, np.flatnonzero(self._cluster_at == NO_CLUSTER))
+        return PickedArticles(self.run.articles, np.flatnonzero(self.cluster_at == NO_CLUSTER))
 
     @cached_property
     def telling(self) -> Picked:
@@ -110,7 +118,7 @@ class Filing:
 
     def cluster_of(self, article: str) -> str | None:
         """The id of the cluster that holds the article of that id; None where none does."""
-        number = int(self._cluster_at[self.places[article]])
+        number = int(self.cluster_at[self.places[article]])
         return None if number == NO_CLUSTER else self.run.clusters[number].id
 
     def cluster_holding(self, relation: Relation) -> Cluster | None:

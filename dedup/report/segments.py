@@ -93,7 +93,8 @@ class _Cover:
             span, number = self._passages[self._n_opened]
             self._open[number] = span
             self._n_opened += 1
-        self._open = {number: span for number, span in self._open.items() if span.end > place}
+        if any(span.end <= place for span in self._open.values()):
+            self._open = {number: span for number, span in self._open.items() if span.end > place}
         return tuple(sorted(self._open))
 
     def _excluded_at(self, place: int) -> str:

@@ -10,7 +10,7 @@ names, inflections of one stem, and exchanges among common words alone.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -38,13 +38,20 @@ Range = tuple[int, int]
 
 def mine(relation: Relation, left: Words, right: Words) -> SubstitutionTable:
     """The substitution table of *relation*, given the words of its two articles."""
+    found = (each for passage in relation.fragments for each in exchanges(passage, left, right))
+    return table_of(relation, found, left, right)
+
+
+def table_of(
+    relation: Relation, exchanged: Iterable[tuple[Range, Range]], left: Words, right: Words
+) -> SubstitutionTable:
+    """The substitution table of *relation*, given the words *exchanged* in all of its passages."""
     found: Counter[tuple[str, str]] = Counter()
     rarities: dict[tuple[str, str], tuple[float, float]] = {}
-    for passage in relation.fragments:
-        for one, other in exchanges(passage, left, right):
-            words = left.text_of(*one), right.text_of(*other)
-            found[words] += 1
-            rarities[words] = left.rarity(*one), right.rarity(*other)
+    for one, other in exchanged:
+        words = left.text_of(*one), right.text_of(*other)
+        found[words] += 1
+        rarities[words] = left.rarity(*one), right.rarity(*other)
     substitutions = [
         Substitution(
             left=words[0],

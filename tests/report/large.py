@@ -1,5 +1,6 @@
 """Runs of many clusters, made an article and a relation at a time, so that a large one can be written to the disk."""
 
+from functools import lru_cache
 from itertools import combinations
 from random import Random
 
@@ -55,7 +56,8 @@ def _id(cluster: int, member: int) -> str:
     return f"wire/{cluster:05}-{member}.txt"
 
 
-def sentences(cluster: int, member: int) -> list[str]:
+@lru_cache(maxsize=64)
+def sentences(cluster: int, member: int) -> tuple[str, ...]:
     """The sentences of an article; those of a copy are those of the first member, some with a word changed."""
     chance = Random(cluster)
     told = []
@@ -64,7 +66,7 @@ def sentences(cluster: int, member: int) -> list[str]:
         if member and (number + member) % CHANGED == 0:
             words[5] = f"{words[5]}{member}"
         told.append(f"{' '.join(words).capitalize()}.")
-    return told
+    return tuple(told)
 
 
 class _Articles(LazySequence[ArticleFacts]):

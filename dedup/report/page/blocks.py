@@ -1,7 +1,6 @@
 """Packed screens and data: gzip in base64, which the page unpacks when it is opened."""
 
 import gzip
-import json
 from base64 import b64encode
 
 import orjson
@@ -10,9 +9,9 @@ from markupsafe import Markup
 _BLOCK = Markup('<script type="application/octet-stream" data-{}="{}">{}</script>\n')
 
 
-def screen_block(route: str, section: str) -> Markup:
-    """A section in the page, kept packed until its *route* is opened."""
-    return _BLOCK.format("block", route, packed(section.encode()))
+def screen_block(route: str, content: str) -> Markup:
+    """A packed section in the page, unpacked when its *route* is opened."""
+    return _BLOCK.format("block", route, content)
 
 
 def data_block(name: str, value: object) -> Markup:
@@ -20,9 +19,9 @@ def data_block(name: str, value: object) -> Markup:
     return _BLOCK.format("values", name, packed(orjson.dumps(value)))
 
 
-def screen_call(route: str, section: str) -> str:
+def screen_call(route: str, content: str) -> str:
     """The line of a script that hands a packed section to the page; a route is ASCII without quotation marks."""
-    return f"dedup.block({json.dumps(route)},{json.dumps(packed(section.encode()))});\n"
+    return f'dedup.block("{route}","{content}");\n'
 
 
 def packed(content: bytes) -> str:

@@ -13,9 +13,11 @@ from pathlib import Path
 from dedup.errors import OutputError
 from dedup.report.choice import Choice
 from dedup.report.page.blocks import data_block, screen_call
+from dedup.report.page.making import packed_screens
 from dedup.report.page.render import frame, screen, shell
-from dedup.report.page.screens import n_packed, packed_views, plain_views
+from dedup.report.page.screens import packed_keys, plain_views
 from dedup.report.screens.overview import overview_view
+from dedup.report.source import Source
 
 INDEX = "index.html"
 DATA = "data"
@@ -26,13 +28,14 @@ SCREENS_OF_SHARD = 64
 MAX_SHARDS = 2_000
 
 
-def write_folder(choice: Choice, folder: Path, *, force: bool = False) -> None:
+def write_folder(choice: Choice, folder: Path, source: Source | None = None, *, force: bool = False) -> None:
     """
     Write a report as *folder*, which is there whole or not at all.
 
     Args:
         choice: what the report shows.
         folder: a place that is free; with *force*, also one that holds a report and nothing else.
+        source: what *choice* is made of, where it comes from the disk.
         force: replace the report that is there.
 
     Raises:
@@ -44,7 +47,7 @@ def write_folder(choice: Choice, folder: Path, *, force: bool = False) -> None:
     try:
         (partial / DATA).mkdir(parents=True)
         try:
-            _write_files(choice, partial)
+            _write_files(choice, partial, source)
             if place.exists():
                 shutil.rmtree(place)
             partial.rename(place)
@@ -85,16 +88,16 @@ def shard_of(route: str, n_shards: int) -> int:
     return value % n_shards
 
 
-def _write_files(choice: Choice, folder: Path) -> None:
+def _write_files(choice: Choice, folder: Path, source: Source | None) -> None:
     """The page and its scripts into an empty *folder*; one screen is held at a time."""
-    n_shards = min(MAX_SHARDS, 1 + n_packed(choice) // SCREENS_OF_SHARD)
+    keys = packed_keys(choice)
+    n_shards = min(MAX_SHARDS, 1 + len(keys) // SCREENS_OF_SHARD)
     overview = overview_view(choice)
-    screens = (screen(name, view) for name, view in (("overview", overview), *plain_views(choice)))
+    sections = (screen(name, view) for name, view in (("overview", overview), *plain_views(choice)))
     blocks = (data_block(name, value) for name, value in overview.data)
     with (folder / INDEX).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(shell(frame(choice, shards=n_shards), screens, blocks))
-    for name, view in packed_views(choice):
-        with (folder / DATA / f"{shard_of(view.route, n_shards)}.js").open(
-            "a", encoding="ascii", newline="\n"
-        ) as shard:
-            shard.write(screen_call(view.route, screen(name, view)))
+        file.writelines(shell(frame(choice, shards=n_shards), sections, blocks))
+    with packed_screens(choice, keys, source) as packed:
+        for route, content in packed:
+            with (folder / DATA / f"{shard_of(route, n_shards)}.js").open("a", encoding="ascii", newline="\n") as shard:
+                shard.write(screen_call(route, content))

@@ -5,6 +5,7 @@ Every text of an article reaches the page through the autoescape of jinja2
 and after `visible`; the page's own policy forbids every load from outside.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
@@ -36,6 +37,9 @@ POLICY = (
 
 SERVED = -1
 """The number of scripts beside a page that a server makes."""
+
+_INDENT = re.compile(r"\n\s+")
+"""The line ends and indents of the templates; text of articles has no line end left by then, see segments.py."""
 
 
 class Screen(Protocol):
@@ -91,7 +95,8 @@ def frame(choice: Choice, *, start: str = OVERVIEW, shards: int = 0, for_print: 
 def screen(name: str, view: Screen) -> Markup:
     """The section of a screen: *view* through the template of that name."""
     values = {item.name: getattr(view, item.name) for item in fields(view)}  # type: ignore[arg-type]  # a dataclass
-    return Markup(_environment().get_template(f"{name}.html").render(values))  # noqa: S704 -- escaped by the template
+    html = _environment().get_template(f"{name}.html").render(values)
+    return Markup(_INDENT.sub("\n", html))  # noqa: S704 -- escaped by the template
 
 
 def shell(around: Frame, screens: Iterable[Markup], blocks: Iterable[Markup]) -> Iterator[str]:

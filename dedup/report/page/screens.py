@@ -1,10 +1,10 @@
 """Every screen of a report as the name of its template and its view, in the order of the page or by its route."""
 
 from collections.abc import Iterator
-from itertools import islice
 from urllib.parse import unquote
 
 from dedup.report.choice import Choice
+from dedup.report.filing import NO_CLUSTER
 from dedup.report.page.render import Screen
 from dedup.report.screens.cluster import cluster_view
 from dedup.report.screens.document import document_view
@@ -13,6 +13,10 @@ from dedup.report.screens.outlets import outlets_view
 from dedup.report.screens.pair import pair_view
 
 Named = tuple[str, Screen]
+"""The name of a template, and the view that goes through it."""
+
+Key = tuple[str, int]
+"""What a screen shows: `cluster`, `pair` or `document`, and the number or place of that in the run."""
 
 
 def plain_views(choice: Choice) -> Iterator[Named]:
@@ -27,21 +31,34 @@ def plain_views(choice: Choice) -> Iterator[Named]:
     yield "method", method_view(choice)
 
 
-def packed_views(choice: Choice) -> Iterator[Named]:
-    """The screens that are no plain HTML, each made when it is its turn."""
-    for cluster in islice(choice.shown_clusters, choice.budget.plain_clusters, None):
-        yield "cluster", cluster_view(choice, cluster)
-    for relation in islice(choice.pairs, choice.n_plain_pairs, None):
-        yield "pair", pair_view(choice, relation)
-    for facts in islice(choice.documents, choice.n_plain_documents, None):
-        yield "document", document_view(choice, facts)
+def packed_keys(choice: Choice) -> list[Key]:
+    """
+    What the screens that are no plain HTML show.
+
+    They come a cluster at a time, with its pairs and documents, so that
+    what one of them reads from the disk is still there for the next.
+    """
+    plain, last = choice.budget.plain_clusters, len(choice.run.clusters)
+    keys = [(number, ("cluster", number)) for number in range(plain, len(choice.shown_clusters))]
+    for place in choice.pairs.places[choice.n_plain_pairs :].tolist():
+        left, right = (choice.cluster_at[ends[place]] for ends in (choice.edges.left, choice.edges.right))
+        keys.append((int(left) if left == right != NO_CLUSTER else last, ("pair", place)))
+    for place in choice.documents.places[choice.n_plain_documents :].tolist():
+        number = int(choice.cluster_at[place])
+        keys.append((last if number == NO_CLUSTER else number, ("document", place)))
+    return [key for _, key in sorted(keys, key=lambda placed: placed[0])]
 
 
-def n_packed(choice: Choice) -> int:
-    """How many screens `packed_views` gives."""
-    n_clusters = max(0, len(choice.shown_clusters) - choice.budget.plain_clusters)
-    n_pairs = len(choice.pairs) - choice.n_plain_pairs
-    return n_clusters + n_pairs + len(choice.documents) - choice.n_plain_documents
+def view_of(choice: Choice, key: Key) -> Named:
+    """The screen of a key."""
+    kind, place = key
+    match kind:
+        case "cluster":
+            return kind, cluster_view(choice, choice.run.clusters[place])
+        case "pair":
+            return kind, pair_view(choice, choice.run.relations[place])
+        case _:
+            return kind, document_view(choice, choice.run.articles[place])
 
 
 def view_at(choice: Choice, route: str) -> Named | None:

@@ -6,17 +6,28 @@ from markupsafe import Markup
 
 from dedup.report.choice import Choice
 from dedup.report.page.blocks import data_block, screen_block
+from dedup.report.page.making import Packed, packed_screens
 from dedup.report.page.render import frame, screen, shell
-from dedup.report.page.screens import packed_views, plain_views
+from dedup.report.page.screens import packed_keys, plain_views
 from dedup.report.screens.overview import OverviewView, overview_view
-from dedup.report.screens.values import OVERVIEW
+from dedup.report.screens.values import start_of
+from dedup.report.source import Source
 
 
-def pieces(choice: Choice, *, start: str = OVERVIEW, for_print: bool = False) -> Iterator[str]:
-    """The page in pieces, each made when it is asked for; *start* is the route of the screen that is shown first."""
-    overview = overview_view(choice)
-    around = frame(choice, start=start, for_print=for_print)
-    return shell(around, _plain(choice, overview), _packed(choice, overview))
+def pieces(choice: Choice, source: Source | None = None, *, for_print: bool = False) -> Iterator[str]:
+    """
+    The page in pieces, each made when it is asked for.
+
+    Args:
+        choice: what is shown.
+        source: what *choice* is made of, where it comes from the disk.
+        for_print: show every screen, and leave out what can only be clicked.
+    """
+    with packed_screens(choice, packed_keys(choice), source) as screens:
+        overview = overview_view(choice)
+        start = start_of(choice.run, is_part=source is not None and source.is_part)
+        around = frame(choice, start=start, for_print=for_print)
+        yield from shell(around, _plain(choice, overview), _packed(overview, screens))
 
 
 def _plain(choice: Choice, overview: OverviewView) -> Iterator[Markup]:
@@ -26,9 +37,9 @@ def _plain(choice: Choice, overview: OverviewView) -> Iterator[Markup]:
         yield screen(name, view)
 
 
-def _packed(choice: Choice, overview: OverviewView) -> Iterator[Markup]:
+def _packed(overview: OverviewView, screens: Iterator[Packed]) -> Iterator[Markup]:
     """The data of the scripts, and the screens that are packed."""
     for name, value in overview.data:
         yield data_block(name, value)
-    for name, view in packed_views(choice):
-        yield screen_block(view.route, screen(name, view))
+    for route, content in screens:
+        yield screen_block(route, content)

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dedup.model import Fragment, PassageClass, Span
-from dedup.spin.mine import exchanges, gaps
+from dedup.spin.mine import Range, gaps
 from dedup.spin.words import Words
 
 ISLAND_WORDS = 2
 """Kept words that are all common, no more than these, between replaced ones: they would only cut the change up."""
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +38,9 @@ class Differences:
 NONE = Differences()
 
 
-def differences(fragment: Fragment, left: Words, right: Words, mined: frozenset[tuple[str, str]]) -> Differences:
+def differences(
+    fragment: Fragment, left: Words, right: Words, exchanged: Iterable[tuple[Range, Range]] = ()
+) -> Differences:
     """
     How the words of *fragment* differ.
 
@@ -48,21 +48,21 @@ def differences(fragment: Fragment, left: Words, right: Words, mined: frozenset[
         fragment: the passage.
         left: the words of the left article.
         right: the words of the right article.
-        mined: the substitutions of the pair, (left, right), as `dedup.spin.mine` finds them.
+        exchanged: the words of the left and of the right side, as [begin, end), that stand for one another in it.
     """
     if fragment.kind is PassageClass.VERBATIM and fragment.score == 1:
         return NONE
     marks: tuple[dict[int, str], dict[int, str]] = ({}, {})
-    for one, other in _without_islands(_changed(fragment, left, right), left):
+    changed = list(_changed(fragment, left, right))
+    for one, other in _without_islands(changed, left):
         marks[0].update(dict.fromkeys(range(*one), ""))
         marks[1].update(dict.fromkeys(range(*other), ""))
     swaps = []
-    for one, other in exchanges(fragment, left, right):
-        words = left.text_of(*one), right.text_of(*other)
-        if words in mined:
-            swaps.append(" → ".join(words))
-            marks[0].update(dict.fromkeys(range(*one), swaps[-1]))
-            marks[1].update(dict.fromkeys(range(*other), swaps[-1]))
+    for one, other in exchanged:
+        swaps.append(f"{left.text_of(*one)} → {right.text_of(*other)}")
+        marks[0].update(dict.fromkeys(range(*one), swaps[-1]))
+        marks[1].update(dict.fromkeys(range(*other), swaps[-1]))
+    _free_islands(marks, changed)
     return Differences(
         left=tuple(_edits(marks[0], left)), right=tuple(_edits(marks[1], right)), swaps=tuple(dict.fromkeys(swaps))
     )
@@ -85,6 +85,16 @@ def _without_islands(found: Iterable[tuple[Range, Range]], left: Words) -> list[
                 continue
         joined.append((one, other))
     return joined
+
+
+def _free_islands(marks: tuple[dict[int, str], dict[int, str]], changed: list[tuple[Range, Range]]) -> None:
+    """Unmark kept words that have exchanged ones on both sides: each of those has its counterpart as it is."""
+    for before, after in pairwise(changed):
+        for side in (0, 1):
+            begin, end = before[side][1], after[side][0]
+            if marks[side].get(begin - 1) and marks[side].get(end):
+                for word in range(begin, end):
+                    marks[side].pop(word, None)
 
 
 def _edits(marks: dict[int, str], words: Words) -> Iterator[Edit]:

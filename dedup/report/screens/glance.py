@@ -17,6 +17,7 @@ FRACTIONS = (
     (0.5, "Half"),
     (2 / 3, "Two thirds"),
     (0.75, "Three quarters"),
+    (0.8, "Four fifths"),
 )
 """Lengths that have a name."""
 
@@ -67,7 +68,7 @@ def told(relation: Relation, left: Counts, right: Counts, found: Quotations) -> 
     (part, counted), (whole, _) = sides
     return (
         f"{_begun(shares[part][0])} of the {part} article and {shares[whole][0]} of the {whole} one "
-        f"{share_word(relation.verdict)} ({shares[part][1]} and {shares[whole][1]} without quotations): "
+        f"are {share_word(relation.verdict)} ({shares[part][1]} and {shares[whole][1]} without quotations): "
         f"{tally(relation.fragments)}. {_sentences(part, counted)}{_reworded(found)}."
     )
 
@@ -86,8 +87,17 @@ def _sentences(part: str, counted: Counts) -> str:
 def _reworded(found: Quotations) -> str:
     if not found.n_shared:
         return ""
-    have = "has" if found.n_reworded == 1 else "have"
-    return f"; {found.n_reworded:,} of {count(found.n_shared, 'shared quotation')} {have} other words"
+    if not found.n_reworded:
+        return f"; {_of_all(found.n_shared, found.n_shared, 'shared quotation')} the same words"
+    return f"; {_of_all(found.n_reworded, found.n_shared, 'shared quotation')} other words"
+
+
+def _of_all(number: int, whole: int, noun: str, verbs: tuple[str, str] = ("has", "have")) -> str:
+    """How many of all: `the one quotation has`, `all 3 quotations have`, `2 of 3 quotations have`."""
+    verb = verbs[0] if number == 1 else verbs[1]
+    if number == whole == 1:
+        return f"the one {noun} {verb}"
+    return f"all {count(whole, noun)} {verb}" if number == whole else f"{number:,} of {count(whole, noun)} {verb}"
 
 
 def _order(relation: Relation) -> GlanceFact | None:
@@ -127,7 +137,7 @@ def _quotations(found: Quotations) -> GlanceFact | None:
         return GlanceFact(
             sign="quotation",
             title=f"{what} turned round" if found.n_turned else f"{what} with another number",
-            text=f"{shared}; {found.n_reworded:,} {'has' if found.n_reworded == 1 else 'have'} other words",
+            text=f"{shared}; {_of_all(found.n_reworded, found.n_shared, 'quotation')} other words",
             needs_look=True,
         )
     if found.n_reworded:
@@ -148,7 +158,8 @@ def _wording(relation: Relation, words: WordByWord) -> GlanceFact | None:
         PassageClass.EDITED: "Light edits",
         PassageClass.PARAPHRASED: "Other words",
     }
-    text = f"{kinds[commonest]:,} of {count(kinds.total(), 'passage')} outside quotations {CLASSES[commonest]}"
+    of_all = _of_all(kinds[commonest], kinds.total(), "passage", ("is", "are"))
+    text = f"{of_all} {CLASSES[commonest]}, quotations apart"
     if commonest is not PassageClass.VERBATIM:
         text += "".join(f"; “{swap.left}” and “{swap.right}”" for swap in words.often)
     return GlanceFact(sign="words", title=titles[commonest], text=text)

@@ -10,7 +10,7 @@ from dedup.report.screens.mixture import Part, parts
 from dedup.report.screens.single import Single, single
 from dedup.report.screens.survey import ClusterLine, Look, Survey, survey
 from dedup.report.screens.values import OVERVIEW, Card, Row, card, row
-from dedup.report.words import STRENGTH, VERDICTS, count, headline
+from dedup.report.words import VERDICTS, count, headline
 
 MAX_LINES = 200
 """Clusters whose line is plain HTML; the page's script shows the others from its data."""
@@ -167,7 +167,7 @@ def _tiles(choice: Choice, found: Survey) -> Iterator[Tile]:
     n_articles = len(run.articles)
     n_clustered = sum(len(cluster.members) for cluster in run.clusters)
     largest = max((len(cluster.members) for cluster in run.clusters), default=0)
-    n_copies = sum(STRENGTH[verdict].joins_cluster for verdict in choice.edges.verdict.tolist())
+    n_copies = choice.n_copies
     yield Tile(value=f"{n_articles:,}", label=_noun(n_articles, "article"), note=f"{n_clustered:,} in clusters")
     yield Tile(
         value=f"{len(run.clusters):,}",

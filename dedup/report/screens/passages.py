@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dedup.model import Fragment, Relation, Span
 from dedup.report.screens.columns import Piece
@@ -9,7 +10,7 @@ from dedup.report.screens.differences import Differences, Edit, differences
 from dedup.report.screens.reading import Reading
 from dedup.report.visible import visible, visible_line
 from dedup.report.words import CLASSES, LETTERS, figure
-from dedup.spin.mine import mine
+from dedup.spin.mine import Range, exchanges, table_of
 
 MAX_LISTED = 300
 """Passages that are listed one by one; the texts mark all of them."""
@@ -86,8 +87,9 @@ class WordByWord:
 
     @property
     def often(self) -> list[Swap]:
-        """The two exchanges that are made most often, and more than once."""
-        return sorted((swap for swap in self.swaps if swap.count > 1), key=lambda swap: -swap.count)[:2]
+        """The two exchanges of whole words that are made most often, and more than once."""
+        repeated = (swap for swap in self.swaps if swap.count > 1 and min(len(swap.left), len(swap.right)) > 1)
+        return sorted(repeated, key=lambda swap: -swap.count)[:2]
 
     def edits(self, *, is_left: bool) -> list[Edit]:
         """All edits of one side."""
@@ -96,16 +98,29 @@ class WordByWord:
 
 def word_by_word(relation: Relation, left: Reading, right: Reading) -> WordByWord:
     """The words of *relation* against each other."""
-    table = mine(relation, left.words, right.words)
+    fragments = relation.fragments
+    exchanged = [tuple(exchanges(fragment, left.words, right.words)) for fragment in fragments]
+    table = table_of(relation, chain.from_iterable(exchanged), left.words, right.words)
     mined = frozenset((each.left, each.right) for each in table.substitutions)
     return WordByWord(
-        differences=tuple(differences(each, left.words, right.words, mined) for each in relation.fragments),
+        differences=tuple(
+            differences(
+                fragment, left.words, right.words, [each for each in found if _words(each, left, right) in mined]
+            )
+            for fragment, found in zip(fragments, exchanged, strict=True)
+        ),
         swaps=tuple(
             Swap(left=visible_line(each.left), right=visible_line(each.right), count=each.count)
             for each in table.substitutions[:MAX_SWAPS]
         ),
         n_swaps=len(table.substitutions),
     )
+
+
+def _words(exchange: tuple[Range, Range], left: Reading, right: Reading) -> tuple[str, str]:
+    """The words of an exchange."""
+    one, other = exchange
+    return left.words.text_of(*one), right.words.text_of(*other)
 
 
 def passage_views(

@@ -270,15 +270,23 @@
         this.section.querySelector(`.aligned [data-p="${number}"]`)?.scrollIntoView({ block: "center" });
         return;
       }
-      this.section.querySelector(".columns").scrollIntoView({ block: "nearest" });
+      this.settle(number, 8);
+    }
+
+    // What comes into sight for the first time is measured only then, so that it takes a few turns until all stands still.
+    settle(number, turns) {
+      if (this.now !== number) return;
       this.driver = null;
+      this.section.querySelector(".columns").scrollIntoView({ block: "nearest" });
+      let moved = 0;
       for (const [side, pane] of Object.entries(this.panes)) {
         const mark = this.first[side].get(number);
-        // Twice: what comes into sight for the first time is measured only then.
-        for (let turn = 0; mark && turn < 2; turn += 1) {
-          pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
-        }
+        if (!mark) continue;
+        const before = pane.scrollTop;
+        pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
+        moved += Math.abs(pane.scrollTop - before);
       }
+      if (turns > 0 && (moved > 1 || turns > 5)) requestAnimationFrame(() => this.settle(number, turns - 1));
     }
 
     tell(number) {
