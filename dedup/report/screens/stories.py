@@ -190,7 +190,7 @@ class Story:
 
     @cached_property
     def spun(self) -> float:
-        """Of the text that members have from what they hang on, or from one another, the share in other words, [0, 1]."""
+        """Of the text that members have from what they hang on, or from one another, what is paraphrased, in [0, 1]."""
         chars: Counter[PassageClass] = Counter()
         taken = [(kin.relation, kin.is_left) for kin in self.kin if kin.relation is not None]
         for relation, is_left in taken or [(relation, True) for relation in self.copies]:
