@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from dedup.model import Run
-from tests.report.browser import Reader, launched
+from tests.report.browser import Reader
 from tests.report.hostile import make_crowded_run, make_hostile_run
 from tests.report.newsroom import make_run, without_findings
 
@@ -63,13 +63,6 @@ def gold() -> Callable[[str, str], None]:
         assert actual == path.read_text(encoding="utf-8"), f"{path.name} differs; DEDUP_UPDATE_GOLD=1 rewrites it"
 
     return check
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from dedup.errors import OutputError
 from dedup.report.choice import Choice
-from dedup.report.page.blocks import data_block, screen_call
+from dedup.report.page.blocks import screen_call
+from dedup.report.page.index import index
 from dedup.report.page.making import packed_screens
-from dedup.report.page.render import frame, screen, shell
-from dedup.report.page.screens import packed_keys, plain_views
-from dedup.report.screens.overview import overview_view
+from dedup.report.page.screens import packed_keys
 from dedup.report.source import Source
 
 INDEX = "index.html"
@@ -92,12 +91,9 @@ def _write_files(choice: Choice, folder: Path, source: Source | None) -> None:
     """The page and its scripts into an empty *folder*; one screen is held at a time."""
     keys = packed_keys(choice)
     n_shards = min(MAX_SHARDS, 1 + len(keys) // SCREENS_OF_SHARD)
-    overview = overview_view(choice)
-    sections = (screen(name, view) for name, view in (("overview", overview), *plain_views(choice)))
-    blocks = (data_block(name, value) for name, value in overview.data)
-    with (folder / INDEX).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(shell(frame(choice, shards=n_shards), sections, blocks))
     with packed_screens(choice, keys, source) as packed:
+        with (folder / INDEX).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(index(choice, n_shards))
         for route, content in packed:
             with (folder / DATA / f"{shard_of(route, n_shards)}.js").open("a", encoding="ascii", newline="\n") as shard:
                 shard.write(screen_call(route, content))

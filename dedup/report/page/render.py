@@ -30,10 +30,13 @@ SCRIPTS = (
 """The scripts of the page, in their order."""
 
 POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'{scripts}; img-src data:; "
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-"""What the page may load: nothing, but for scripts beside it where its screens are kept there."""
+"""What the page may load: nothing."""
+
+POLICY_BESIDE = POLICY.replace("script-src 'unsafe-inline'", "script-src 'unsafe-inline' 'self' file:")
+"""What a page may load whose screens are kept beside it: scripts from there."""
 
 SERVED = -1
 """The number of scripts beside a page that a server makes."""
@@ -110,7 +113,7 @@ def shell(around: Frame, screens: Iterable[Markup], blocks: Iterable[Markup]) ->
             screens=screens,
             blocks=blocks,
             legend=legend,
-            policy=POLICY.format(scripts=" 'self' file:" if around.shards else ""),
+            policy=POLICY_BESIDE if around.shards else POLICY,
             styles=STYLES,
             scripts=SCRIPTS,
             parts=((OVERVIEW, "Overview"), (OUTLETS, "Outlets"), (METHOD, "Method and limits")),

@@ -64,7 +64,10 @@ def view_of(choice: Choice, key: Key) -> Named:
 def view_at(choice: Choice, route: str) -> Named | None:
     """The screen of a cluster, pair or document at its *route*; None where the run has no such thing."""
     kind, _, ids = route.removeprefix("/").partition("/")
-    identities = [unquote(identity, errors="surrogatepass") for identity in ids.split("~")]
+    try:
+        identities = [unquote(identity, errors="surrogatepass") for identity in ids.split("~")]
+    except UnicodeDecodeError:
+        return None
     match kind, identities:
         case "c", [identity] if identity in choice.clusters:
             return "cluster", cluster_view(choice, choice.clusters[identity])

@@ -11,10 +11,10 @@
   };
 
   // FNV-1a, by which a route finds its script as it did when that was written; routes are ASCII.
-  const shardOf = (route) => {
+  dedup.shardOf = (route, count = shards) => {
     let hash = 0x811c9dc5;
     for (const letter of route) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
-    return hash % shards;
+    return hash % count;
   };
 
   const load = (address) => {
@@ -32,7 +32,7 @@
   const packed = async (kind, name) => {
     const inPage = document.querySelector(`script[data-${kind}="${CSS.escape(name)}"]`);
     if (inPage) return inPage.textContent;
-    if (shards > 0 && !arrived.has(name)) await load(`data/${shardOf(name)}.js`);
+    if (shards > 0 && !arrived.has(name)) await load(`data/${dedup.shardOf(name)}.js`);
     if (shards < 0 && !arrived.has(name)) await load(`data/screen.js?route=${encodeURIComponent(name)}`);
     return arrived.get(name);
   };
