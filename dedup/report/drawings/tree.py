@@ -92,13 +92,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """The drawing, and how many members it leaves out."""
+    """The drawing, whether it is a deep one, and how many members it leaves out."""
 
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
     width: float
     height: float
     box: float
+    is_deep: bool
     n_left_out: int
     tall: int = TALL
     diamond: int = DIAMOND
@@ -135,6 +136,7 @@ def tree(twigs: Sequence[Twig], missing: str = "") -> Tree:
         width=max((x for x, _ in places.values()), default=0) + box + (4 if is_shallow else 220),
         height=(max(rows.values(), default=0) + 1) * LINE,
         box=box,
+        is_deep=not is_shallow,
         n_left_out=n_left_out,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dedup.model import Cluster
+from dedup.model import Cluster, Kinship
 from dedup.report.choice import MAX_MEMBERS, Choice
 from dedup.report.drawings.matrix import Matrix, Taking, matrix
 from dedup.report.drawings.timeline import Event, Timeline, timeline
@@ -133,7 +133,9 @@ def _summary(story: Story) -> Iterator[str]:
         follow = "follows" if n_following == 1 else "follow"
         yield f"{_article_of(story, story.source)} is the likely source: {they} likely {follow} it."
     elif story.tree.missing is not None:
-        yield f"Several likely follow {story.missing()}, whose text is not among these."
+        hung = sum(kin.branch.kinship is Kinship.COMMON_SOURCE for kin in story.kin)
+        who = ("Both" if size == 2 else "All") if hung == size else f"{hung:,} of them"
+        yield f"{who} likely follow {story.missing()}, whose text is not among these."
     elif not likely:
         yield "Who has it from whom is undetermined."
     if story.first is not None:
@@ -157,7 +159,7 @@ def _member(choice: Choice, story: Story, kin: Kin) -> Member:
     member = kin.branch.member
     return Member(
         card=card(choice, story.facts[member]),
-        outlet=story.outlet(member),
+        outlet=story.label(member),
         when=story.published[member],
         stands=_stands(story, kin),
         parts=parts(story.mixture(member)),
@@ -170,7 +172,7 @@ def _stands(story: Story, kin: Kin) -> str:
         return "likely source"
     if kin.branch.parent is None:
         return f"likely follows {story.missing()}" if story.tree.missing else "hangs on no other"
-    of = story.outlet(kin.branch.parent)
+    of = story.label(kin.branch.parent)
     if kin.is_likely:
         return f"{percent(kin.share)} shared; likely follows {of} ({figure(kin.branch.confidence)})"
     return f"{percent(kin.share)} shared with {of}; direction undetermined"
@@ -180,7 +182,7 @@ def _event(choice: Choice, story: Story, member: str) -> Event:
     when = story.published[member]
     return Event(
         name=story.name(member),
-        lane=story.outlet(member),
+        lane=story.label(member),
         moment=when.moment,
         is_trusted=when.is_trusted,
         words=when.words,

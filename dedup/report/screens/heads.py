@@ -45,7 +45,7 @@ def _row(story: Story, kin: Kin, traces: dict[str, Trace]) -> HeadRow:
     theirs = _parts(story, kin.branch.parent, traces) if kin.branch.parent else (None, None, None)
     headline, byline, dateline = (_head(one, other) for one, other in zip(ours, theirs, strict=True))
     return HeadRow(
-        outlet=story.outlet(kin.branch.member),
+        outlet=story.label(kin.branch.member),
         body=f"{percent(kin.share)} shared" if kin.relation else "",
         headline=headline,
         byline=byline,

@@ -70,6 +70,6 @@ def _facts(story: Story) -> Iterator[str]:
 
 
 def _named(story: Story, members: Sequence[str]) -> str:
-    named = ", ".join(f"“{story.name(member, 90)}” ({story.outlet(member)})" for member in members[:MAX_NAMES])
+    named = ", ".join(f"“{story.name(member, 90)}” ({story.label(member)})" for member in members[:MAX_NAMES])
     more = len(members) - MAX_NAMES
     return f"{named} and {count(more, 'other')}" if more > 0 else named

@@ -68,10 +68,10 @@ def keeping(story: Story) -> Keeping:
     ]
     return Keeping(
         rules=tuple(
-            Keep(place=place[member], rule=rule, because=why, name=story.name(member), outlet=story.outlet(member))
+            Keep(place=place[member], rule=rule, because=why, name=story.name(member), outlet=story.label(member))
             for rule, member, why in ruled
         ),
-        members=tuple((story.name(member), story.outlet(member)) for member in members),
+        members=tuple((story.name(member), story.label(member)) for member in members),
         data={"cluster": story.cluster.id, "ids": members, "pairs": pairs[:MAX_PAIRS]},
         n_left_out=len(order) - len(members),
     )

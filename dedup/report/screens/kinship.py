@@ -73,7 +73,7 @@ def _twig(story: Story, kin: Kin) -> Twig:
         hangs_on_missing=branch.kinship is Kinship.COMMON_SOURCE,
         is_exact=kin.is_exact,
         name=story.name(branch.member),
-        outlet=story.outlet(branch.member),
+        outlet=story.label(branch.member),
         share=kin.share,
         label=kin.label,
     )
@@ -86,11 +86,11 @@ def _rows(choice: Choice, story: Story) -> Iterator[KinRow]:
         level[branch.member] = level.get(branch.parent or "", -1) + 1
         yield KinRow(
             name=story.name(branch.member),
-            outlet=story.outlet(branch.member),
+            outlet=story.label(branch.member),
             document=document_route(branch.member) if choice.shows_document(branch.member) else "",
             stands=_stands(kin, story),
             parent=story.name(branch.parent) if branch.parent else "",
-            parent_outlet=story.outlet(branch.parent) if branch.parent else "",
+            parent_outlet=story.label(branch.parent) if branch.parent else "",
             pair=route_of(choice, kin.relation) if kin.relation else "",
             confidence=figure(branch.confidence) if kin.is_likely else "",
             share=percent(kin.share) if kin.relation else "",

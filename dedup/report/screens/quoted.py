@@ -148,4 +148,4 @@ def _words_of(part: DiffPart, variant: Variant, entry: LedgerEntry, texts: Mappi
 
 
 def _names(story: Story, members: list[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((story.outlet(member), story.name(member)) for member in members[:MAX_NAMES])
+    return tuple((story.label(member), story.name(member)) for member in members[:MAX_NAMES])

@@ -96,7 +96,7 @@ def grid(choice: Choice, story: Story) -> Grid | None:
         n_held = sum(cell.kind is not None for cell in held)
         columns.append(
             Column(
-                outlet=story.outlet(member),
+                outlet=story.label(member),
                 name=story.name(member),
                 route=route_of(choice, relation),
                 has=f"{n_held:,} of {len(sentences):,}",
@@ -108,7 +108,7 @@ def grid(choice: Choice, story: Story) -> Grid | None:
         return None
     return Grid(
         source=story.name(source),
-        outlet=story.outlet(source),
+        outlet=story.label(source),
         is_source=source == story.source,
         columns=tuple(columns),
         rows=tuple((words, tuple(held[place] for held in cells)) for place, words in enumerate(shown)),

@@ -22,7 +22,7 @@ from dedup.provenance.family import family_tree
 from dedup.report.choice import Choice
 from dedup.report.screens import looking
 from dedup.report.screens.mixture import mixture
-from dedup.report.screens.publishers import Published, published, publisher
+from dedup.report.screens.publishers import UNNAMED, Published, published, publisher
 from dedup.report.screens.regroup import pair_share
 from dedup.report.visible import visible_line
 from dedup.report.words import LETTERS, name_of, percent
@@ -190,11 +190,12 @@ class Story:
 
     @cached_property
     def spun(self) -> float:
-        """Of the text that members have from what they hang on, how much was paraphrased, in [0, 1]."""
+        """Of the text that members have from what they hang on, or from one another, what is paraphrased, in [0, 1]."""
         chars: Counter[PassageClass] = Counter()
-        for kin in self.kin:
-            for fragment in kin.relation.fragments if kin.relation else ():
-                chars[fragment.kind] += len(fragment.left if kin.is_left else fragment.right)
+        taken = [(kin.relation, kin.is_left) for kin in self.kin if kin.relation is not None]
+        for relation, is_left in taken or [(relation, True) for relation in self.copies]:
+            for fragment in relation.fragments:
+                chars[fragment.kind] += len(fragment.left if is_left else fragment.right)
         return chars[PassageClass.PARAPHRASED] / max(1, chars.total())
 
     @cached_property
@@ -248,8 +249,13 @@ class Story:
         return name_of(self.facts[member].article, max_chars)
 
     def outlet(self, member: str) -> str:
-        """Who published a member."""
+        """Who published a member; `UNNAMED` where that is not known."""
         return publisher(self.facts[member].article)
+
+    def label(self, member: str) -> str:
+        """A member in a word or two: who published it, or its id where that is not known."""
+        outlet = self.outlet(member)
+        return visible_line(member, 60) if outlet == UNNAMED else outlet
 
     def missing(self) -> str:
         """What the source is called that is not among the members; empty where none is missing."""

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dedup.ledger.values import Change
+from dedup.ledger.values import Change, Quotation
 from dedup.model import ArticleFacts, Cluster, PassageClass, Verdict
 from dedup.report.choice import Choice
 from dedup.report.screens.mixture import mixture
 from dedup.report.screens.publishers import Published, publisher
 from dedup.report.screens.regroup import Joint, joints, pair_share
-from dedup.report.screens.stories import Kin, Story, altered_changes
+from dedup.report.screens.stories import GRAVE, Kin, Story, altered_changes
 from dedup.report.screens.tallies import Tallies
 from dedup.report.screens.values import cluster_route, document_route, route_of
 from dedup.report.visible import visible_line
@@ -199,7 +199,7 @@ def line(choice: Choice, story: Story) -> ClusterLine:
         first=story.first[1] if story.first else Published(),
         last=max(days, default=""),
         source=story.name(story.source, 90) if story.source else "",
-        source_outlet=story.outlet(story.source) if story.source else "",
+        source_outlet=story.label(story.source) if story.source else "",
         source_note=_source_note(story),
         confidence=story.confidence,
         least=least,
@@ -230,14 +230,27 @@ def _quotations(story: Story, choice: Choice) -> Iterator[Look]:
         changes = altered_changes(entry)
         flipped = [change for change in changes if change in FLIPPED]
         title = {Change.NEGATION: "Negation flipped in a quotation", Change.NUMBER: "Number changed in a quotation"}
-        base = story.facts[entry.quotation.article].article
+        wanted = frozenset(flipped) or GRAVE
+        variant = next(each for each in entry.variants if each.in_copy and wanted.intersection(each.changes))
         yield Look(
             kind="flipped" if flipped else "quotation",
             title=title[flipped[0]] if flipped else "Quotation in other words",
-            words=visible_line(entry.quotation.words_of(base.text), 160),
+            words=f"{_words(story, entry.quotation)} became {_words(story, variant.quotation)} "
+            f"in {story.label(variant.quotation.article)}",
             name=visible_line(entry.speaker or "", 80) or "speaker not found",
-            route=cluster_route(story.cluster.id) if choice.shows_cluster(story.cluster.id) else "",
+            route=quotations_route(story.cluster.id) if choice.shows_cluster(story.cluster.id) else "",
         )
+
+
+def quotations_route(cluster: str) -> str:
+    """Where the screen of a cluster shows what became of its quotations."""
+    return f"{cluster_route(cluster)}:quotations"
+
+
+def _words(story: Story, quotation: Quotation) -> str:
+    """A quotation between its marks."""
+    words = quotation.words_of(story.facts[quotation.article].article.text).strip(" ,")
+    return f"“{visible_line(words, 160)}”"
 
 
 def _spun(story: Story, choice: Choice) -> Iterator[Look]:
@@ -254,11 +267,11 @@ def _spun(story: Story, choice: Choice) -> Iterator[Look]:
 
 
 def _spun_words(story: Story, kin: Kin) -> str:
-    member = kin.branch.member
-    source = f"“{story.name(kin.branch.parent, 90)}”" if kin.branch.parent else "another"
-    return (
-        f"{story.outlet(member)}: {percent(kin.share)} shared with {source} of {story.outlet(kin.branch.parent or '')}"
-    )
+    """Who tells how much of what in other words."""
+    words = f"{story.label(kin.branch.member)}: {percent(kin.share)} shared"
+    if kin.branch.parent is None:
+        return words
+    return f"{words} with “{story.name(kin.branch.parent, 90)}” of {story.label(kin.branch.parent)}"
 
 
 def _disguises(choice: Choice, facts: ArticleFacts) -> Iterator[Look]:
