@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dedup.model import Run
 from dedup.report.choice import MAX_LISTED, Choice, left_out
 from dedup.report.record import versions
+from dedup.report.screens.method_words import LIMITS, STEPS, TERMS
 from dedup.report.screens.values import HOME, METHOD, Crumb
 from dedup.report.visible import visible_line
 
@@ -22,6 +23,9 @@ class MethodView:
         facts: names and values: versions, input digest, counts.
         skips: origin and reason of what was not read.
         left_out: sentences on what the page leaves out; empty when nothing is.
+        steps: how copies are found: a name and a sentence a step.
+        terms: what the figures mean.
+        limits: what cannot be known.
     """
 
     route: str
@@ -31,6 +35,9 @@ class MethodView:
     facts: tuple[tuple[str, str], ...]
     skips: tuple[tuple[str, str], ...]
     left_out: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...] = STEPS
+    terms: tuple[tuple[str, str], ...] = TERMS
+    limits: tuple[str, ...] = LIMITS
 
 
 def method_view(choice: Choice) -> MethodView:

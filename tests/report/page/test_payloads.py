@@ -9,7 +9,8 @@ from dedup.report.screens.values import cluster_route, document_route, pair_rout
 from dedup.report.visible import visible_line
 from tests.report.payloads import VALUES, make_payload_run
 
-NOTHING_RAN = "() => window.taken === undefined && !document.querySelector('.screen :is(script:not([type="application/json"]), iframe, object, img)')"
+NOTHING_RAN = """() => window.taken === undefined
+    && !document.querySelector(".screen :is(script:not([type='application/json']), iframe, object, img)")"""
 
 
 @pytest.fixture(scope="module")
