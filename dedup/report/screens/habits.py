@@ -13,7 +13,7 @@ from dedup.report.words import count, name_of
 from dedup.spin.mine import REWORDED
 from dedup.spin.values import SpinSignature
 
-MAX_CLUSTERS, MAX_PAIRS_MINED = 300, 12
+MAX_CLUSTERS, MAX_PAIRS_MINED = 200, 3
 """Clusters whose words are compared, those with most rewritten copies, and pairs of each."""
 
 MAX_SIGNATURES, MAX_WORDS, MAX_PAIRS, MAX_OUTLETS = 40, 12, 6, 8
@@ -75,7 +75,7 @@ def reworded(choice: Choice, lines: Sequence[ClusterLine]) -> Run:
 
 def _n_reworded(relation: Relation) -> int:
     """The passages that exchange words."""
-    return sum(fragment.kind in REWORDED for fragment in relation.fragments)
+    return sum(fragment.kind in REWORDED for fragment in looking.fragments(relation))
 
 
 def _view(choice: Choice, signature: SpinSignature) -> SignatureView:

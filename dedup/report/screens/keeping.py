@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dedup.report.screens.looking import fragments
 from dedup.report.screens.stories import Story
 from dedup.report.words import count
 
@@ -61,7 +62,7 @@ def keeping(story: Story) -> Keeping:
     pairs = [
         [
             *(place[each.left], place[each.right], round(each.score, 4)),
-            *(round(max(each.measures.left_share, each.measures.right_share), 4), len(each.fragments)),
+            *(round(max(each.measures.left_share, each.measures.right_share), 4), sum(1 for _ in fragments(each))),
         ]
         for each in story.inside
         if each.left in place and each.right in place

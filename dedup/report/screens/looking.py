@@ -1,8 +1,8 @@
 """Which relations of a cluster are looked at: all of them, but of a huge cluster those that connect it and the best."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dedup.model import Cluster, Relation
+from dedup.model import Cluster, Fragment, Relation
 from dedup.report.choice import Choice
 from dedup.report.words import STRENGTH
 
@@ -29,6 +29,11 @@ def inside(choice: Choice, cluster: Cluster) -> tuple[Relation, ...]:
 def outside(choice: Choice, cluster: Cluster) -> tuple[Relation, ...]:
     """The relations of members with articles outside that are looked at, strongest first."""
     return tuple(choice.outside.get(cluster.id, ())[:MAX_OUTSIDE])
+
+
+def fragments(relation: Relation) -> Iterator[Fragment]:
+    """The fragments of a relation in no order, which is quicker than `Relation.fragments` for those who only count."""
+    return (fragment for passage in relation.passages for fragment in passage.fragments)
 
 
 def n_inside(choice: Choice, cluster: Cluster) -> int:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dedup.model import ArticleFacts, PassageClass, Relation, Span, Verdict, merge_spans
+from dedup.model import ArticleFacts, PassageClass, Relation, Span, Verdict
+from dedup.report.screens.looking import fragments
 from dedup.report.words import CLASSES, LETTERS, percent
 
 ORDER = (PassageClass.VERBATIM, PassageClass.EDITED, PassageClass.PARAPHRASED, PassageClass.QUOTATION)
@@ -50,22 +51,23 @@ def mixture(facts: ArticleFacts, relations: Iterable[Relation]) -> Counter[str]:
 
     Passages count where the text was copied; of a relation by quotations, the quotations.
     """
-    identity, text = facts.article.id, facts.article.text
-    found: dict[PassageClass, list[Span]] = {kind: [] for kind in ORDER}
+    identity, n_chars = facts.article.id, len(facts.article.text)
+    painted = bytearray(n_chars)
+    passages: list[tuple[int, Span]] = []
     for relation in relations:
         kinds = _counted(relation.verdict)
-        for fragment in relation.fragments if kinds else ():
+        for fragment in fragments(relation) if kinds else ():
             if fragment.kind in kinds:
-                found[fragment.kind].append(fragment.left if relation.left == identity else fragment.right)
-    covered: tuple[Span, ...] = merge_spans(role.span for role in facts.roles)
-    length = _length(covered)
-    letters = Counter({EXCLUDED: length})
-    for kind in ORDER:
-        if found[kind]:
-            covered = merge_spans((*covered, *found[kind]))
-            letters[LETTERS[kind]] = _length(covered) - length
-            length = _length(covered)
-    letters[ORIGINAL] = max(0, len(text) - length)
+                span = fragment.left if relation.left == identity else fragment.right
+                passages.append((ORDER.index(fragment.kind), span))
+    # The closest class is painted over the others, and what is left out of matching over all.
+    passages.sort(key=lambda passage: -passage[0])
+    layers = [*((place + 1, span) for place, span in passages), *((len(ORDER) + 1, role.span) for role in facts.roles)]
+    for colour, span in layers:
+        end = min(span.end, n_chars)
+        painted[span.start : end] = bytes((colour,)) * (end - span.start)
+    letters = Counter({ORIGINAL: painted.count(0), EXCLUDED: painted.count(len(ORDER) + 1)})
+    letters.update({LETTERS[kind]: painted.count(place) for place, kind in enumerate(ORDER, start=1)})
     return letters
 
 
@@ -90,7 +92,3 @@ def _counted(verdict: Verdict) -> frozenset[PassageClass]:
     if verdict.joins_cluster or verdict is Verdict.EXCERPT:
         return frozenset(ORDER)
     return frozenset({PassageClass.QUOTATION}) if verdict is Verdict.SHARED_QUOTATIONS else frozenset()
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(map(len, spans))

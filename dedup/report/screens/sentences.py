@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dedup.model import ArticleFacts, PassageClass, Relation, Span
 from dedup.report.choice import Choice
 from dedup.report.drawings.grid import Aligned, Cell, column
+from dedup.report.screens.looking import fragments
 from dedup.report.screens.stories import GRAVE, Story
 from dedup.report.screens.values import route_of
 from dedup.report.visible import visible_line
@@ -132,7 +133,7 @@ def _other(relation: Relation, article: str) -> str:
 def _aligned(relation: Relation, source: str, altered: Sequence[Span]) -> list[Aligned]:
     """The fragments of a relation, seen from the source."""
     found = []
-    for fragment in relation.fragments:
+    for fragment in fragments(relation):
         ours, theirs = fragment.left, fragment.right
         if relation.left != source:
             ours, theirs = theirs, ours

@@ -92,7 +92,7 @@ class Kin:
         """Its share, and the passages by class: `62 % V12 S31`."""
         if self.relation is None:
             return ""
-        kinds = Counter(fragment.kind for fragment in self.relation.fragments)
+        kinds = Counter(fragment.kind for fragment in looking.fragments(self.relation))
         return " ".join(
             [percent(self.share), *(f"{LETTERS[kind]}{kinds[kind]}" for kind in PassageClass if kinds[kind])]
         )
@@ -194,7 +194,7 @@ class Story:
         chars: Counter[PassageClass] = Counter()
         taken = [(kin.relation, kin.is_left) for kin in self.kin if kin.relation is not None]
         for relation, is_left in taken or [(relation, True) for relation in self.copies]:
-            for fragment in relation.fragments:
+            for fragment in looking.fragments(relation):
                 chars[fragment.kind] += len(fragment.left if is_left else fragment.right)
         return chars[PassageClass.PARAPHRASED] / max(1, chars.total())
 

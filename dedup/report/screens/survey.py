@@ -12,6 +12,7 @@ from functools import lru_cache
 from dedup.ledger.values import Change, Quotation
 from dedup.model import ArticleFacts, Cluster, PassageClass, Verdict
 from dedup.report.choice import Choice
+from dedup.report.screens.looking import fragments
 from dedup.report.screens.mixture import mixture
 from dedup.report.screens.publishers import Published, publisher
 from dedup.report.screens.regroup import Joint, joints, pair_share
@@ -184,7 +185,7 @@ def _add(found: Survey, choice: Choice, cluster: Cluster) -> None:
 def line(choice: Choice, story: Story) -> ClusterLine:
     """A cluster on a line."""
     cluster = story.cluster
-    kinds = {fragment.kind for relation in story.copies for fragment in relation.fragments}
+    kinds = {fragment.kind for relation in story.copies for fragment in fragments(relation)}
     verdicts = Counter(relation.verdict for relation in story.copies)
     days = [when.words[:10] for when in story.published.values() if when.moment and when.words[:4].isdigit()]
     languages = {facts.article.metadata.language or "" for facts in story.facts.values()} - {""}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dedup.model import ArticleFacts, PassageClass
 from dedup.report.drawings.matrix import Taking
+from dedup.report.screens.looking import fragments
 from dedup.report.screens.publishers import publisher
 from dedup.report.screens.stories import Kin, Story
 
@@ -103,7 +104,7 @@ class Tallies:
         tally.credited += kin.is_credited
         tally.uncredited += kin.is_uncredited
         tally.own_shares += kin.branch.own_share
-        for fragment in kin.relation.fragments if kin.relation else ():
+        for fragment in fragments(kin.relation) if kin.relation else ():
             chars = len(fragment.left if kin.is_left else fragment.right)
             tally.taken_chars += chars
             tally.spun_chars += chars * (fragment.kind is PassageClass.PARAPHRASED)

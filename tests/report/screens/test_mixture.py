@@ -36,7 +36,7 @@ def relation(*fragments: tuple[Span, PassageClass], verdict: Verdict = Verdict.R
 def test_the_closest_class_counts_and_what_is_left_out_counts_for_nothing_else():
     found = mixture(facts(Span(0, 10)), [relation((Span(0, 30), V), (Span(20, 50), S), (Span(90, 100), Q))])
 
-    assert dict(found) == {"X": 10, "V": 20, "S": 20, "Q": 10, "O": 40}
+    assert +found == {"X": 10, "V": 20, "S": 20, "Q": 10, "O": 40}
 
 
 def test_of_articles_that_only_quote_the_same_the_quotations_count():
