@@ -11,14 +11,16 @@ class Budget:
     Attributes:
         clusters: clusters with a screen of their own.
         pairs_of_cluster: pairs of one cluster that are shown with both texts.
+        pairs_of_link: the same of pairs that link the same two clusters or single articles.
         pair_chars: characters of text in all pairs together.
         document_chars: characters of text in all documents together.
         plain_clusters: clusters whose screens are plain HTML; the others are packed, and need JavaScript.
-        plain_chars: characters of text in the pairs and documents that are plain HTML; the others are packed.
+        plain_chars: characters of text up to which all pairs, or these and all documents, are plain HTML.
     """
 
     clusters: int
     pairs_of_cluster: int
+    pairs_of_link: int
     pair_chars: int
     document_chars: int
     plain_clusters: int
@@ -27,10 +29,11 @@ class Budget:
 
 ONE_FILE = Budget(
     clusters=2_000,
-    pairs_of_cluster=20,
+    pairs_of_cluster=28,
+    pairs_of_link=1,
     pair_chars=7_500_000,
     document_chars=400_000,
-    plain_clusters=20,
+    plain_clusters=2,
     plain_chars=12_000,
 )
 """A page of at most some 25 MB, which opens at once."""
@@ -38,6 +41,7 @@ ONE_FILE = Budget(
 PART = Budget(
     clusters=1,
     pairs_of_cluster=500,
+    pairs_of_link=500,
     pair_chars=20_000_000,
     document_chars=5_000_000,
     plain_clusters=1,
@@ -48,6 +52,7 @@ PART = Budget(
 PRINT = Budget(
     clusters=50,
     pairs_of_cluster=3,
+    pairs_of_link=1,
     pair_chars=600_000,
     document_chars=0,
     plain_clusters=50,
@@ -57,7 +62,8 @@ PRINT = Budget(
 
 FOLDER = Budget(
     clusters=20_000,
-    pairs_of_cluster=20,
+    pairs_of_cluster=28,
+    pairs_of_link=1,
     pair_chars=80_000_000,
     document_chars=40_000_000,
     plain_clusters=0,
@@ -68,6 +74,7 @@ FOLDER = Budget(
 EVERYTHING = Budget(
     clusters=2**62,
     pairs_of_cluster=2**62,
+    pairs_of_link=2**62,
     pair_chars=2**62,
     document_chars=2**62,
     plain_clusters=0,

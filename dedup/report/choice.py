@@ -52,16 +52,14 @@ class Choice(Filing):
 
     @cached_property
     def n_plain_pairs(self) -> int:
-        """How many of the pairs, from the first on, are plain HTML."""
-        return int((np.cumsum(self._pair_chars[self.pairs.places]) <= self.budget.plain_chars).sum())
+        """How many of the pairs are plain HTML: all or none."""
+        return len(self.pairs) if self._pair_chars[self.pairs.places].sum() <= self.budget.plain_chars else 0
 
     @cached_property
     def n_plain_documents(self) -> int:
-        """How many of the documents, from the first on, are plain HTML; none before every pair is."""
-        if self.n_plain_pairs < len(self.pairs):
-            return 0
-        n_left = self.budget.plain_chars - self._pair_chars[self.pairs.places].sum()
-        return int((np.cumsum(self._n_chars[self.documents.places]) <= n_left).sum())
+        """How many of the documents are plain HTML: all or none, and none where no pair is."""
+        n_chars = self._pair_chars[self.pairs.places].sum() + self._n_chars[self.documents.places].sum()
+        return len(self.documents) if n_chars <= self.budget.plain_chars else 0
 
     def part(self, cluster: Cluster) -> Run:
         """A run of the members of *cluster* and their relations alone, for what is found in one cluster."""
@@ -126,18 +124,25 @@ class Choice(Filing):
         return shown
 
     def _by_turns(self) -> list[int]:
-        """The ranks of relations in the order in which they are taken, without those beyond the bound of a cluster."""
-        clusters = np.where(self._is_inside, self.cluster_at[self.edges.left[self.order]], NO_CLUSTER).tolist()
-        turns: list[tuple[bool, int, int]] = []
-        taken: Counter[int] = Counter()
+        """The ranks of relations in the order in which they are taken, without those beyond the bound of their kind."""
         telling = self._is_telling
+        groups = self._groups()
+        turns: list[tuple[bool, int, int]] = []
+        taken: Counter[tuple[int, int]] = Counter()
         for number in (*np.flatnonzero(telling).tolist(), *np.flatnonzero(~telling).tolist()):
-            cluster = clusters[number]
-            if cluster != NO_CLUSTER and taken[cluster] >= self.budget.pairs_of_cluster:
-                continue
-            turns.append((not telling[number], taken[cluster] if cluster != NO_CLUSTER else 0, number))
-            taken[cluster] += 1
+            one, other = group = groups[number]
+            if taken[group] < (self.budget.pairs_of_cluster if one == other else self.budget.pairs_of_link):
+                turns.append((not telling[number], taken[group], number))
+                taken[group] += 1
         return [number for _, _, number in sorted(turns)]
+
+    def _groups(self) -> list[tuple[int, int]]:
+        """The two clusters that a relation links, by rank; twice the same inside one. A single article is one."""
+        n_clusters = len(self.run.clusters)
+        alone = np.arange(len(self.places)) + n_clusters
+        group = np.where(self.cluster_at == NO_CLUSTER, alone, self.cluster_at)
+        left, right = (group[ends[self.order]] for ends in (self.edges.left, self.edges.right))
+        return list(zip(np.minimum(left, right).tolist(), np.maximum(left, right).tolist(), strict=True))
 
 
 def left_out(choice: Choice) -> tuple[str, ...]:

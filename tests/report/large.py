@@ -108,7 +108,7 @@ class _Relations(LazySequence[Relation]):
 
 
 def _relation(cluster: int, left: int, right: int) -> Relation:
-    fragments = []
+    fragments: list[Fragment] = []
     places = [0, 0]
     for number, told in enumerate(zip(sentences(cluster, left), sentences(cluster, right), strict=True)):
         spans = [Span(place, place + len(sentence)) for place, sentence in zip(places, told, strict=True)]
@@ -116,6 +116,12 @@ def _relation(cluster: int, left: int, right: int) -> Relation:
         kind = PassageClass.VERBATIM if told[0] == told[1] else PassageClass.EDITED
         if number % 15 == 14:
             kind = PassageClass.PARAPHRASED
+        if fragments and fragments[-1].kind is kind:  # as dedup does: one fragment as long as nothing changes
+            spans = [
+                Span(fragments[-1].left.start, spans[0].end),
+                Span(fragments[-1].right.start, spans[1].end),
+            ]
+            fragments.pop()
         fragments.append(Fragment(left=spans[0], right=spans[1], kind=kind, score=0.9))
     passage = Passage(
         left=Span(0, fragments[-1].left.end),

@@ -22,10 +22,10 @@ class Dot:
 
     number: int
     kind: str
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+    x1: int
+    y1: int
+    x2: int
+    y2: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +49,10 @@ def dot_plot(fragments: Iterable[Fragment], n_left: int, n_right: int) -> DotPlo
             Dot(
                 number=number,
                 kind=each.kind.value,
-                x1=round(each.left.start * x_scale, 1),
-                y1=round(each.right.start * y_scale, 1),
-                x2=round(each.left.end * x_scale, 1),
-                y2=round(each.right.end * y_scale, 1),
+                x1=round(each.left.start * x_scale),
+                y1=round(each.right.start * y_scale),
+                x2=round(each.left.end * x_scale),
+                y2=round(each.right.end * y_scale),
             )
             for number, each in enumerate(fragments, start=1)
         ),

@@ -26,8 +26,8 @@ class Band:
 
     number: int
     kind: str
-    left: tuple[float, float]
-    right: tuple[float, float]
+    left: tuple[int, int]
+    right: tuple[int, int]
 
 
 def ribbon(fragments: Iterable[Fragment], n_left: int, n_right: int) -> tuple[Band, ...]:
@@ -43,11 +43,11 @@ def ribbon(fragments: Iterable[Fragment], n_left: int, n_right: int) -> tuple[Ba
     )
 
 
-def place(span: Span, n_chars: int) -> tuple[float, float]:
+def place(span: Span, n_chars: int) -> tuple[int, int]:
     """*span* of a text of *n_chars* in units, widened to `LEAST` around its middle, within [0, LENGTH]."""
     whole = max(n_chars, 1)
     start, end = LENGTH * span.start / whole, LENGTH * span.end / whole
     if end - start < LEAST:
         start = min(max(0.0, (start + end - LEAST) / 2), LENGTH - LEAST)
         end = start + LEAST
-    return round(start, 1), round(min(end, LENGTH), 1)
+    return round(start), round(min(end, LENGTH))

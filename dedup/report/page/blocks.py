@@ -1,10 +1,11 @@
-"""Packed screens and data: gzip in base64, which the page unpacks when it is opened."""
+"""Packed screens and data: gzip in base 85, which the page unpacks when it is opened."""
 
 import gzip
-from base64 import b64encode
 
 import orjson
 from markupsafe import Markup
+
+from dedup.report.page.base85 import encode
 
 _BLOCK = Markup('<script type="application/octet-stream" data-{}="{}">{}</script>\n')
 
@@ -25,5 +26,5 @@ def screen_call(route: str, content: str) -> str:
 
 
 def packed(content: bytes) -> str:
-    """*content* as gzip in base64; the same content gives the same characters."""
-    return b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
+    """*content* as gzip in base 85; the same content gives the same characters."""
+    return encode(gzip.compress(content, compresslevel=9, mtime=0))

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
+from importlib.resources import files
 from typing import Protocol
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dedup.report.choice import Choice
@@ -43,6 +44,8 @@ SERVED = -1
 
 _INDENT = re.compile(r"\n\s+")
 """The line ends and indents of the templates; text of articles has no line end left by then, see segments.py."""
+
+_COMMENT = re.compile(r"/\*.*\*/")
 
 
 class Screen(Protocol):
@@ -124,11 +127,21 @@ def shell(around: Frame, screens: Iterable[Markup], blocks: Iterable[Markup]) ->
 @cache
 def _environment() -> Environment:
     """The compiled templates."""
-    return Environment(
-        loader=ChoiceLoader([PackageLoader("dedup.report", folder) for folder in ("templates", "static")]),
+    environment = Environment(
+        loader=PackageLoader("dedup.report"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=-1,
     )
+    environment.globals["lean"] = lean
+    return environment
+
+
+def lean(name: str) -> Markup:
+    """A style or script of ours without its indents, blank lines and lines of comment."""
+    text = files("dedup.report").joinpath("static", name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    kept = (line for line in lines if line and not line.startswith("//") and not _COMMENT.fullmatch(line))
+    return Markup("\n".join(kept))  # noqa: S704 -- our own

@@ -27,7 +27,8 @@ def pieces(choice: Choice, source: Source | None = None, *, for_print: bool = Fa
         overview = overview_view(choice)
         start = start_of(choice.run, is_part=source is not None and source.is_part)
         around = frame(choice, start=start, for_print=for_print)
-        yield from shell(around, _plain(choice, overview), _packed(overview, screens))
+        blocks = () if for_print else _packed(overview, screens)
+        yield from shell(around, _plain(choice, overview), blocks)
 
 
 def _plain(choice: Choice, overview: OverviewView) -> Iterator[Markup]:

@@ -149,7 +149,7 @@ def _known(facts: ArticleFacts) -> Iterator[Known]:
     )
     for name, field, value in values:
         if value:
-            by = stated.get(field)
+            by = stated.get(field) or (stated.get("date") if field == "published" else None)
             yield Known(
                 name=name,
                 value=visible_line(value, MAX_VALUE),

@@ -4,15 +4,15 @@ STEPS = (
     (
         "Read",
         (
-            "Every article keeps its text as given. Titles, bylines, captions, page furniture and leftovers of publishing "
-            "systems are shown greyed, with the reason, and take no part in matching."
+            "Every article keeps its text as given. Titles, bylines, captions, page furniture and leftovers of "
+            "publishing systems are shown greyed, with the reason, and take no part in matching."
         ),
     ),
     (
         "Meet",
         (
-            "Articles that share runs of words, or rare words in pairs, become candidates. Words in quotation marks are "
-            "left out here, for two reporters in one room write down the same quotation."
+            "Articles that share runs of words, or rare words in pairs, become candidates. Words in quotation marks "
+            "are left out here, for two reporters in one room write down the same quotation."
         ),
     ),
     (
@@ -49,15 +49,15 @@ TERMS = (
     (
         "Share",
         (
-            "The words of an article in aligned passages, over all its words that take part in matching. Given for both "
-            "articles, and each time without words in quotation marks."
+            "The words of an article in aligned passages, over all its words that take part in matching. Given "
+            "for both articles, and each time without words in quotation marks."
         ),
     ),
     (
         "Score",
         (
-            "From 0 to 1, growing with the evidence that one text is a copy of the other. It is no share and measures no "
-            "wrong."
+            "From 0 to 1, growing with the evidence that one text is a copy of the other. It is no share, and "
+            "measures no wrong."
         ),
     ),
     ("Likeness", "Of one passage, from 0 to 1: 1 for the same words in the same order."),

@@ -95,7 +95,7 @@ class PairView:
         n_swaps: how many there are in all.
         ribbon: where the passages stand.
         dots: the same as a dot plot.
-        measures: every measure by name, as it is written.
+        measures: every measure by name, with three digits.
         before: route of the pair of its cluster before this one; empty where there is none.
         after: route of the next one.
     """
@@ -164,7 +164,7 @@ def pair_view(choice: Choice, relation: Relation) -> PairView:
         n_swaps=words.n_swaps,
         ribbon=ribbon(fragments, *lengths),
         dots=dot_plot(fragments, *lengths),
-        measures=tuple((name, f"{value}") for name, value in measures_record(relation.measures).items()),
+        measures=tuple((name, f"{value:.3g}") for name, value in measures_record(relation.measures).items()),
         before=before,
         after=after,
     )

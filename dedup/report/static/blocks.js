@@ -1,12 +1,27 @@
-// Packed screens and data: gzip in base64, in the page itself or in scripts beside it that are loaded when needed.
+// Packed screens and data: gzip in base 85, in the page itself or in scripts beside it that are loaded when needed.
 (() => {
   const shards = Number(document.documentElement.dataset.shards ?? 0);
   const loading = new Map();
   const arrived = new Map();
 
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-.:;=?@[]^_{|}";
+  const VALUES = new Map([...DIGITS].map((digit, value) => [digit.charCodeAt(0), value]));
+
+  // Five digits are four bytes; k + 1 at the end, filled up with the highest digit, are k.
+  const bytesOf = (text) => {
+    const missing = (5 - text.length % 5) % 5;
+    const full = text + "}".repeat(missing);
+    const view = new DataView(new ArrayBuffer(full.length / 5 * 4));
+    for (let at = 0; at < full.length; at += 5) {
+      let number = 0;
+      for (let digit = at; digit < at + 5; digit += 1) number = number * 85 + VALUES.get(full.charCodeAt(digit));
+      view.setUint32(at / 5 * 4, number);
+    }
+    return new Uint8Array(view.buffer, 0, view.byteLength - missing);
+  };
+
   const inflate = async (packed) => {
-    const bytes = Uint8Array.from(atob(packed.trim()), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).text();
   };
 

@@ -291,11 +291,11 @@
 
     tell(number) {
       const bar = this.section.querySelector(".now");
-      const row = this.section.querySelector(`.aligned [data-p="${number}"] .what`);
+      const row = this.section.querySelector(`.aligned [data-p="${number}"]`);
       const tag = this.tag(number);
       const shown = make("span", tag.className, tag.firstChild.textContent);
       const swaps = row?.querySelector(".swaps")?.textContent ?? "";
-      const words = tag.title || "passage";
+      const words = row ? describe(row) : "passage";
       bar.replaceChildren(
         make("p", "", shown, ` ${words} · ${this.order.indexOf(number) + 1} of ${this.order.length}`,
           ...(swaps ? [make("span", "swaps", swaps)] : [])),
@@ -303,8 +303,21 @@
         button("Next", () => this.step(1), "key n"),
         button("Copy as citation", () => dedup.copy(this.citation(number)), "key c"),
         button("Copy link", () => dedup.copy(location.href), "key y"),
+        ...["left", "right"].map((side) => this.published(side, number)).filter(Boolean),
       );
       bar.hidden = false;
+    }
+
+    // A link to the passage on its own page, by its first and last words.
+    published(side, number) {
+      const page = this.section.querySelector(`.${side} .source a`);
+      const words = this.parts(side, number).map(plain).join(" ").split(/\s+/);
+      if (!page || words.length < 8) return null;
+      const ends = [words.slice(0, 4), words.slice(-4)].map((some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D"));
+      const link = make("a", "", `On the ${side} page`);
+      link.href = page.href.replace(/#.*|$/, `#:~:text=${ends.join(",")}`);
+      link.rel = "noopener noreferrer";
+      return link;
     }
 
     // Both sides of a passage with where they stand, for a letter to the editor.
@@ -316,9 +329,8 @@
         const at = row?.querySelectorAll(".at")[name === "left" ? 0 : 1].lastChild.textContent;
         return `“${text}”\n— ${card.dataset.cite}${at ? `, ${at}` : ""}`;
       };
-      const about = row?.querySelector(".what");
-      const words = about ? `${about.childNodes[1].textContent.trim()}, ${about.querySelector("small").textContent}` : "";
-      return `${side("left")}\n\n${side("right")}\n\nPassage ${this.tags.get(number)}${words ? `: ${words}` : ""}. Similarity is not proof of copying.\n${location.href}\n`;
+      return `${side("left")}\n\n${side("right")}\n\nPassage ${this.tags.get(number)}${row ? `: ${describe(row)}` : ""}. `
+        + `Similarity is not proof of copying.\n${location.href}\n`;
     }
 
     // What is copied comes out of one text only, without tags and hidden words.
@@ -336,6 +348,12 @@
       event.preventDefault();
     }
   }
+
+  // What a row says of its passage: the class in words, and the likeness.
+  const describe = (row) => {
+    const what = row.querySelector(".what");
+    return `${what.childNodes[1].textContent.trim()}, ${what.querySelector("small").textContent}`;
+  };
 
   const plain = (part) => {
     const copy = part.cloneNode(true);

@@ -46,6 +46,42 @@
     },
   };
 
+  // In the footer: how many there are, and a way in and out.
+  const panel = document.getElementById("verdicts");
+  const told = make("span", "");
+  const button = (words, run) => {
+    const made = make("button", "theme", words);
+    made.type = "button";
+    made.addEventListener("click", run);
+    return made;
+  };
+  const count = () => {
+    const number = Object.keys(all()).length;
+    told.textContent = `${number || "No"} verdict${number === 1 ? "" : "s"} of yours, kept in this browser only. `;
+  };
+  const picker = make("input", "");
+  picker.type = "file";
+  picker.accept = ".jsonl,.json,.txt";
+  picker.hidden = true;
+  picker.setAttribute("aria-label", "File of verdicts");
+  picker.addEventListener("change", async () => {
+    dedup.say(`${dedup.verdicts.import(await picker.files[0].text())} verdicts taken in.`);
+    picker.value = "";
+  });
+  dedup.save = (name, text, type = "application/x-ndjson") => {
+    const link = make("a", "");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  panel.append(
+    told, button("Save as verdicts.jsonl", () => dedup.save("verdicts.jsonl", dedup.verdicts.export())), " ",
+    button("Take in a file", () => picker.click()), picker,
+  );
+  document.addEventListener("dedup:verdict", count);
+  count();
+
   // A place for a verdict: an element with data-verdict, whose value is the route that it is on.
   dedup.screen("*", (section) => {
     for (const place of section.querySelectorAll("[data-verdict]")) {
@@ -64,6 +100,10 @@
       const keep = () => dedup.verdicts.set(route, choice.value, note.value);
       choice.addEventListener("change", keep);
       note.addEventListener("change", keep);
+      document.addEventListener("dedup:verdict", () => {
+        choice.value = dedup.verdicts.get(route)?.verdict ?? "";
+        note.value = dedup.verdicts.get(route)?.note ?? "";
+      });
       place.append(make("span", "quiet", "Your verdict"), choice, note);
     }
   });

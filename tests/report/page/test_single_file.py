@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from dedup.report.html import render
+from dedup.report.page.render import SCRIPTS, lean
 from dedup.report.visible import visible_line
 from tests.report.hostile import ADDRESSES, SCRIPT
 
@@ -154,3 +155,7 @@ def test_no_word_accuses(page):
     text = "".join(page.text).lower()
 
     assert not any(word in text for word in ("plagiar", "stolen", "theft", "steal", "guilt"))
+
+
+def test_all_scripts_of_the_page_are_small():
+    assert sum(len(lean(name).encode()) for name in SCRIPTS) <= 40_000

@@ -1,5 +1,6 @@
 """The pair screen says what the two share and how: in one glance, word by word, and with figures that add up."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -8,12 +9,14 @@ import pytest
 import dedup
 from dedup.model import Fragment, PassageClass, Span
 from dedup.report.choice import Choice
+from dedup.report.page.render import screen
 from dedup.report.screens.columns import FOLDS_FROM, MAX_CHARS, column, folded
 from dedup.report.screens.differences import differences
 from dedup.report.screens.pair import PairView, pair_view
 from dedup.spin.words import words
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "newsroom"
+ARABIC = Path(__file__).parents[3] / "docs" / "images" / "arabic.jsonl"
 WIRE, LAKE = "castrel-wire/dam-release.txt", "worldpage-mirror/lake-water.txt"
 
 
@@ -56,6 +59,14 @@ def test_a_quotation_that_was_turned_round_stands_first_with_the_words_that_diff
     assert [lake.passages[number - 1].tag for number in first.passages] == ["Q!7"]
     assert "[No household]" in shown(first.left)
     assert "many households will" in shown(first.right).replace("[", "").replace("]", "")
+
+
+def test_a_pair_in_arabic_tells_its_story_too():
+    choice = Choice(dedup.cluster(dedup.read(ARABIC)))
+    pair = pair_view(choice, choice.pairs[0])
+
+    assert [fact.title for fact in pair.glance if fact.needs_look] == ["1 quotation turned round"]
+    assert pair.left.language == pair.right.language == "ar"
 
 
 def test_figures_by_class_add_up_to_the_measured_shares(choice):
@@ -121,6 +132,19 @@ def test_what_is_left_out_of_matching_is_told_with_its_reason(run):
         ("title", "the first line is the title"),
         ("boilerplate", "asks to subscribe"),
     ]
+
+
+def test_characters_that_look_like_others_are_flagged_with_their_innocent_cause(run):
+    disguised = tuple(replace(facts, disguises=(("soft hyphens", 3),)) for facts in run.articles)
+    relation = run.relations[0]
+    choice = Choice(replace(run, articles=disguised))
+    pair = pair_view(choice, relation)
+    page = str(screen("pair", pair))
+
+    assert [(each.kind, each.count) for each in pair.left.about.disguises] == [("soft hyphens", 3)]
+    assert "A flag is no proof" in page
+    assert "3 × soft hyphens" in page
+    assert "innocent cause: typesetting" in page
 
 
 def test_reasons_are_told_for_and_against_with_what_they_rest_on(run):

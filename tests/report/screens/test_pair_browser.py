@@ -191,6 +191,7 @@ def test_views_show_what_they_say(reader, run):
     page.click("text=Only what is not")
     assert own in left()
     assert shared not in left()
+    assert page.locator(".here .left .text p:visible").count() == 2
     page.click("text=Passage by passage")
     assert not page.is_visible(".here .columns")
     assert "this June" in page.inner_text(".here .aligned [data-p='3'] .at:last-child .words")
@@ -224,6 +225,14 @@ def test_a_passage_is_cited_with_both_texts_and_where_they_stand(reader, run):
     assert re.search(r"characters \d+–\d+", cited)
     assert "Passage E3: lightly edited, likeness 0.88" in cited
     assert cited.strip().endswith("?s=E3")
+
+
+def test_a_passage_is_found_on_its_own_page_by_its_words(reader, run):
+    reader.open(render(run), f"{REPRINTED}?s=E3")
+    links = reader.page.eval_on_selector_all(".here .now a", "all => all.map((link) => link.href)")
+
+    assert links[0].startswith("https://alder-post.example/ferry#:~:text=The%20last%20of%20three,")
+    assert links[1].startswith("https://coast-daily.example/a/8812#:~:text=")
 
 
 def test_a_mark_is_told_to_those_who_do_not_see_it(reader, run):
