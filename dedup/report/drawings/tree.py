@@ -21,7 +21,7 @@ WIDEST, DEEP_BOX = 480, 420
 TALL, LINE = 40, 54
 """Height of a box, and from one line to the next."""
 
-INDENT, MAX_DEPTH = 30, 16
+INDENT, MAX_DEPTH = 22, 24
 """How far a generation stands in in a deep tree, and the generation from which on none stands further in."""
 
 MAX_COLUMNS = 3

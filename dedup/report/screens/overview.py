@@ -149,9 +149,10 @@ def _advice(run: Run, state: str) -> str:
         case "one":
             return "Below is what is known of it alone. To have something to compare it with, give dedup more."
         case "nothing":
+            misses = "The nearest misses stand below; the" if run.relations else "The"
             return (
                 "No two articles are copies of one another by the settings of this run. "
-                "The nearest misses stand below; the preset recall looks at more pairs."
+                f"{misses} preset recall looks at more pairs."
             )
     return ""
 

@@ -14,7 +14,7 @@ dedup.screen("cluster", (section) => {
     return ids.flatMap((id, place) => {
       if (place === kept) return [];
       const [, , score, share, passages] = pairs.find(([one, other]) => (one === kept && other === place) || (one === place && other === kept)) ?? [];
-      return [{ type: "dropped", cluster, kept: ids[kept], dropped: id, because, similarity: score ?? null, share: share ?? null, passages: passages ?? null }];
+      return [{ type: "not-kept", cluster, kept: ids[kept], dropped: id, because, similarity: score ?? null, share: share ?? null, passages: passages ?? null }];
     });
   };
   tools.querySelector("[data-keep-copy]").addEventListener("click", () => dedup.copy(dropped().map((one) => one.dropped).join("\n")));
@@ -22,7 +22,7 @@ dedup.screen("cluster", (section) => {
     const text = dropped().map((one) => `${JSON.stringify(one)}\n`).join("");
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
-    link.download = `${cluster.replace(/[^\w-]+/g, "_")}-dropped.jsonl`;
+    link.download = `${cluster.replace(/[^\w-]+/g, "_")}-not-kept.jsonl`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });

@@ -41,8 +41,7 @@ dedup.screen("overview", async (section) => {
   };
 
   const cell = (line, name) => line.querySelector(`[data-of="${name}"]`);
-  const lineOf = (row) => {
-    const line = pattern.cloneNode(true);
+  const fill = (line, row) => {
     line.dataset.row = row.route;
     const link = cell(line, "name");
     link.textContent = row.name;
@@ -50,9 +49,8 @@ dedup.screen("overview", async (section) => {
     else link.removeAttribute("href");
     const more = row.outlets.length - 3;
     cell(line, "outlets").textContent = row.outlets.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : "");
-    const isWhole = row.parts.length === 1 && row.parts[0] === row.size;
-    cell(line, "size").textContent = isWhole ? row.size.toLocaleString("en") : row.parts.slice(0, 4).join(" + ") + (row.parts.length > 4 ? " + …" : "");
-    cell(line, "parts").textContent = isWhole ? "" : `of ${row.size.toLocaleString("en")}`;
+    cell(line, "size").textContent = row.size.toLocaleString("en");
+    cell(line, "parts").textContent = "";
     cell(line, "first").textContent = row.firstWords || "unknown";
     cell(line, "trust").textContent = row.firstWords && !row.trusted ? "not trusted" : "";
     cell(line, "sourceOutlet").textContent = row.sourceOutlet;
@@ -64,6 +62,16 @@ dedup.screen("overview", async (section) => {
     cell(line, "uncredited").textContent = row.uncredited || "–";
     return line;
   };
+  // A line is made once, when it is first shown, and then says what is left of its cluster.
+  const lineOf = (row) => {
+    row.line ??= fill(pattern.cloneNode(true), row);
+    const isWhole = row.parts.length === 1 && row.parts[0] === row.size;
+    if (isWhole && !row.isCut) return row.line;
+    row.isCut = !isWhole;
+    cell(row.line, "size").textContent = isWhole ? row.size.toLocaleString("en") : row.parts.slice(0, 4).join(" + ") + (row.parts.length > 4 ? " + …" : "");
+    cell(row.line, "parts").textContent = isWhole ? "" : `of ${row.size.toLocaleString("en")}`;
+    return row.line;
+  };
 
   let order = { field: null, falling: true };
   let least = 0;
@@ -71,12 +79,13 @@ dedup.screen("overview", async (section) => {
   let shown = rows;
 
   const isOff = (row) => row.letters !== "" && dedup.off.size > 0 && [...row.letters].every((letter) => dedup.off.has(letter));
+  const { compare: inOrder } = new Intl.Collator();
   const compare = (one, other) => {
     const { field, falling } = order;
     if (!field) return one.place - other.place;
     const [a, b] = [one[field], other[field]];
     if (a === "" || b === "") return a === b ? one.place - other.place : a === "" ? 1 : -1; // what is not known comes last
-    const way = typeof a === "string" ? a.localeCompare(b) : a - b;
+    const way = typeof a === "string" ? inOrder(a, b) : a - b;
     return (falling ? -way : way) || one.place - other.place;
   };
 

@@ -77,10 +77,11 @@
   ask.setAttribute("aria-label", "Keys");
   ask.addEventListener("click", help);
 
-  // Rows are elements with data-row; their first link is what j and k step through.
+  // Rows are elements with data-row; j and k step through what each is for: its pair, else its first link.
   const step = (by) => (section) => {
-    const links = [...section.querySelectorAll("[data-row] a")]
-      .filter((link) => link.offsetParent && link === link.closest("[data-row]").querySelector("a"));
+    const links = [...section.querySelectorAll("[data-row]")]
+      .map((row) => row.querySelector('a[href^="#/p/"]') ?? row.querySelector("a"))
+      .filter((link) => link?.offsetParent);
     const now = links.indexOf(document.activeElement);
     const next = links[now < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(now + by, 0), links.length - 1)];
     next?.focus();

@@ -1,6 +1,7 @@
 """In a browser: clusters are searched, sorted, grouped anew and saved, and what a cluster shows leads on."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.report.screens.stories import article, follows, run_of
 
 SAID = "“We will not close the bridge before the winter comes,” said Mara Quill of the council. "
 TURNED = "“We will close the bridge before the winter comes,” said Mara Quill of the council. "
+PAGE = Path(__file__).parents[3] / "docs" / "formats.md"
 ROWS = "[data-clusters] tbody tr"
 
 
@@ -201,6 +203,18 @@ def test_many_clusters_come_in_pages_and_any_choice_takes_a_tenth_of_a_second(re
     assert max(took.values()) < 100, took
 
 
+def documented(heading: str) -> list[str]:
+    """The fields that docs/formats.md names below a heading, in their order."""
+    _, _, rest = PAGE.read_text(encoding="utf-8").partition(f"### {heading}\n")
+    return re.findall(r"^\| `(\w+)` \|", rest.split("\n#", 1)[0], re.MULTILINE)
+
+
+def test_what_is_saved_has_the_fields_that_are_documented(overview):
+    records = [json.loads(line) for line in saved(overview, "jsonl").splitlines()]
+
+    assert all(list(record) == documented("A cluster on a line") for record in records)
+
+
 @pytest.fixture
 def told_run() -> Run:
     """A dated wire text, a reprint, and a rewrite that turns a quotation round."""
@@ -239,6 +253,7 @@ def test_what_is_dropped_is_saved_with_its_reasons(reader, told_run):
         reader.page.locator("[data-keep-save]").click()
     records = [json.loads(line) for line in Path(download.value.path()).read_text(encoding="utf-8").splitlines()]
 
+    assert all(list(record) == documented("What is not kept") for record in records)
     assert {record["kept"] for record in records} == {"wire/a"}
     assert {record["because"] for record in records} == {"likely source"}
     assert [(record["dropped"], record["share"], record["passages"]) for record in records] == [
