@@ -164,13 +164,6 @@ dedup.screen("overview", async (section) => {
     if (Number(slider.value)) regroup(); // what a browser kept over a reload
   }
 
-  const save = (name, type, text) => {
-    const link = make("a", "");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
   const records = () => shown.map((row) => ({
     cluster: row.id, headline: row.name, size: row.size, sizes_at_threshold: row.parts, threshold: least / 100, outlets: row.outlets,
     first_seen: row.firstWords, first_seen_trusted: row.trusted, likely_source: row.source, source_outlet: row.sourceOutlet,
@@ -186,9 +179,9 @@ dedup.screen("overview", async (section) => {
     csv: () => {
       const all = records();
       const names = Object.keys(all[0] ?? {});
-      save("clusters.csv", "text/csv", [names, ...all.map((one) => Object.values(one))].map((line) => `${line.map(quoted).join(",")}\r\n`).join(""));
+      dedup.save("clusters.csv", [names, ...all.map((one) => Object.values(one))].map((line) => `${line.map(quoted).join(",")}\r\n`).join(""), "text/csv");
     },
-    jsonl: () => save("clusters.jsonl", "application/x-ndjson", records().map((one) => `${JSON.stringify({ type: "cluster-line", ...one })}\n`).join("")),
+    jsonl: () => dedup.save("clusters.jsonl", records().map((one) => `${JSON.stringify({ type: "cluster-line", ...one })}\n`).join("")),
   };
   for (const button of section.querySelectorAll("[data-save]")) {
     button.addEventListener("click", () => savers[button.dataset.save]());
