@@ -20,10 +20,6 @@ dedup.screen("cluster", (section) => {
   tools.querySelector("[data-keep-copy]").addEventListener("click", () => dedup.copy(dropped().map((one) => one.dropped).join("\n")));
   tools.querySelector("[data-keep-save]").addEventListener("click", () => {
     const text = dropped().map((one) => `${JSON.stringify(one)}\n`).join("");
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
-    link.download = `${cluster.replace(/[^\w-]+/g, "_")}-not-kept.jsonl`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    dedup.save(`${cluster.replace(/[^\w-]+/g, "_")}-not-kept.jsonl`, text);
   });
 });

@@ -1,3 +1,19 @@
+// Makes the heads of a table buttons that sort it: falling first where *isFalling* says so of the head, then the other way.
+dedup.heads = (table, isFalling, sort) => {
+  [...table.tHead.rows[0].cells].forEach((head, at) => {
+    const button = dedup.make("button", "", ...head.childNodes);
+    button.type = "button";
+    head.append(button);
+    button.addEventListener("click", () => {
+      const sorted = head.getAttribute("aria-sort");
+      const falling = sorted ? sorted === "ascending" : isFalling(head);
+      for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", falling ? "descending" : "ascending");
+      sort(head, falling, at);
+    });
+  });
+};
+
 // The table of clusters: searched, filtered by class, grouped anew at a threshold, sorted, in pages, saved.
 dedup.screen("overview", async (section) => {
   const table = section.querySelector("[data-clusters]");
@@ -119,21 +135,11 @@ dedup.screen("overview", async (section) => {
     on.disabled = (page + 1) * PAGE >= shown.length;
   };
 
-  for (const head of table.tHead.rows[0].cells) {
-    const button = make("button", "");
-    button.type = "button";
-    button.innerHTML = head.innerHTML; // our own words
-    head.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const field = head.dataset.sort;
-      const falling = order.field === field ? !order.falling : !["name", "first"].includes(field);
-      order = { field, falling };
-      for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
-      head.setAttribute("aria-sort", falling ? "descending" : "ascending");
-      page = 0;
-      select();
-    });
-  }
+  dedup.heads(table, ({ dataset }) => !["name", "first"].includes(dataset.sort), ({ dataset }, falling) => {
+    order = { field: dataset.sort, falling };
+    page = 0;
+    select();
+  });
 
   const slider = section.querySelector(".threshold input");
   if (slider) {
@@ -164,13 +170,6 @@ dedup.screen("overview", async (section) => {
     if (Number(slider.value)) regroup(); // what a browser kept over a reload
   }
 
-  const save = (name, type, text) => {
-    const link = make("a", "");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
   const records = () => shown.map((row) => ({
     cluster: row.id, headline: row.name, size: row.size, sizes_at_threshold: row.parts, threshold: least / 100, outlets: row.outlets,
     first_seen: row.firstWords, first_seen_trusted: row.trusted, likely_source: row.source, source_outlet: row.sourceOutlet,
@@ -186,9 +185,9 @@ dedup.screen("overview", async (section) => {
     csv: () => {
       const all = records();
       const names = Object.keys(all[0] ?? {});
-      save("clusters.csv", "text/csv", [names, ...all.map((one) => Object.values(one))].map((line) => `${line.map(quoted).join(",")}\r\n`).join(""));
+      dedup.save("clusters.csv", [names, ...all.map((one) => Object.values(one))].map((line) => `${line.map(quoted).join(",")}\r\n`).join(""), "text/csv");
     },
-    jsonl: () => save("clusters.jsonl", "application/x-ndjson", records().map((one) => `${JSON.stringify({ type: "cluster-line", ...one })}\n`).join("")),
+    jsonl: () => dedup.save("clusters.jsonl", records().map((one) => `${JSON.stringify({ type: "cluster-line", ...one })}\n`).join("")),
   };
   for (const button of section.querySelectorAll("[data-save]")) {
     button.addEventListener("click", () => savers[button.dataset.save]());
