@@ -20,6 +20,6 @@ dedup.screen("cluster", (section) => {
   tools.querySelector("[data-keep-copy]").addEventListener("click", () => dedup.copy(dropped().map((one) => one.dropped).join("\n")));
   tools.querySelector("[data-keep-save]").addEventListener("click", () => {
     const text = dropped().map((one) => `${JSON.stringify(one)}\n`).join("");
-    dedup.save(`${cluster.replace(/[^\w-]+/g, "_")}-dropped.jsonl`, text);
+    dedup.save(`${cluster.replace(/[^\w-]+/g, "_")}-not-kept.jsonl`, text);
   });
 });

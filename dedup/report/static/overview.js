@@ -1,3 +1,19 @@
+// Makes the heads of a table buttons that sort it: falling first where *isFalling* says so of the head, then the other way.
+dedup.heads = (table, isFalling, sort) => {
+  [...table.tHead.rows[0].cells].forEach((head, at) => {
+    const button = dedup.make("button", "", ...head.childNodes);
+    button.type = "button";
+    head.append(button);
+    button.addEventListener("click", () => {
+      const sorted = head.getAttribute("aria-sort");
+      const falling = sorted ? sorted === "ascending" : isFalling(head);
+      for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", falling ? "descending" : "ascending");
+      sort(head, falling, at);
+    });
+  });
+};
+
 // The table of clusters: searched, filtered by class, grouped anew at a threshold, sorted, in pages, saved.
 dedup.screen("overview", async (section) => {
   const table = section.querySelector("[data-clusters]");
@@ -119,21 +135,11 @@ dedup.screen("overview", async (section) => {
     on.disabled = (page + 1) * PAGE >= shown.length;
   };
 
-  for (const head of table.tHead.rows[0].cells) {
-    const button = make("button", "");
-    button.type = "button";
-    button.innerHTML = head.innerHTML; // our own words
-    head.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const field = head.dataset.sort;
-      const falling = order.field === field ? !order.falling : !["name", "first"].includes(field);
-      order = { field, falling };
-      for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
-      head.setAttribute("aria-sort", falling ? "descending" : "ascending");
-      page = 0;
-      select();
-    });
-  }
+  dedup.heads(table, ({ dataset }) => !["name", "first"].includes(dataset.sort), ({ dataset }, falling) => {
+    order = { field: dataset.sort, falling };
+    page = 0;
+    select();
+  });
 
   const slider = section.querySelector(".threshold input");
   if (slider) {
