@@ -45,7 +45,8 @@ SERVED = -1
 _INDENT = re.compile(r"\n\s+")
 """The line ends and indents of the templates; text of articles has no line end left by then, see segments.py."""
 
-_COMMENT = re.compile(r"/\*.*\*/")
+_COMMENT = re.compile(r"/\* [^'\"`]*? \*/|(?:^|(?<=\s))// [^'\"`]*$|^//.*$")
+"""A comment within a line of our styles and scripts; what holds a quotation mark may be a text, and stays."""
 
 
 class Screen(Protocol):
@@ -140,8 +141,7 @@ def _environment() -> Environment:
 
 
 def lean(name: str) -> Markup:
-    """A style or script of ours without its indents, blank lines and lines of comment."""
+    """A style or script of ours without its indents, blank lines and comments."""
     text = files("dedup.report").joinpath("static", name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    kept = (line for line in lines if line and not line.startswith("//") and not _COMMENT.fullmatch(line))
-    return Markup("\n".join(kept))  # noqa: S704 -- our own
+    lines = (_COMMENT.sub("", line.strip()) for line in text.splitlines())
+    return Markup("\n".join(filter(None, lines)))  # noqa: S704 -- our own

@@ -21,6 +21,9 @@ FRACTIONS = (
 )
 """Lengths that have a name."""
 
+MIN_ORDERED = 3
+"""Passages from which their order tells something."""
+
 ALIKE = 0.88
 """Share of the longer text from which the other is about as long."""
 
@@ -88,8 +91,8 @@ def _reworded(found: Quotations) -> str:
     if not found.n_shared:
         return ""
     if not found.n_reworded:
-        return f"; {_of_all(found.n_shared, found.n_shared, 'shared quotation')} the same words"
-    return f"; {_of_all(found.n_reworded, found.n_shared, 'shared quotation')} other words"
+        return f"; {_of_all(found.n_shared, found.n_shared, 'shared quoted sentence')} the same words"
+    return f"; {_of_all(found.n_reworded, found.n_shared, 'shared quoted sentence')} other words"
 
 
 def _of_all(number: int, whole: int, noun: str, verbs: tuple[str, str] = ("has", "have")) -> str:
@@ -101,10 +104,9 @@ def _of_all(number: int, whole: int, noun: str, verbs: tuple[str, str] = ("has",
 
 
 def _order(relation: Relation) -> GlanceFact | None:
-    words = order(relation)
-    if not words:
+    words, n_passages = order(relation), len(relation.fragments)
+    if n_passages < MIN_ORDERED:
         return None
-    n_passages = len(relation.fragments)
     kept = {"in the same order": "Order kept", "mostly in the same order": "Order mostly kept"}
     return GlanceFact(
         sign="order" if words in kept else "moved",

@@ -7,16 +7,9 @@
   ];
   const LETTERS = ["v", "e", "s", "q"];
   const NAMES = { v: "verbatim", e: "lightly edited", s: "paraphrased", q: "quoted" };
-  const rooms = new WeakMap(); // section: what is known of it
 
   const numbers = (element) => element.dataset.p.split(" ");
-  const button = (words, run, title) => {
-    const made = make("button", "", words);
-    made.type = "button";
-    if (title) made.title = title;
-    made.addEventListener("click", run);
-    return made;
-  };
+  const button = (words, onclick, title = "") => Object.assign(make("button", "", words), { type: "button", onclick, title });
 
   const percent = (share) => {
     if (share > 0 && share < 0.01) return "under 1 %";
@@ -53,9 +46,7 @@
 
     controls() {
       this.views = VIEWS.map(([name, words]) => button(words, () => this.view(name)));
-      const views = make("div", "views", ...this.views);
-      views.setAttribute("role", "group");
-      views.setAttribute("aria-label", "What is shown");
+      const views = Object.assign(make("div", "views", ...this.views), { role: "group", ariaLabel: "What is shown" });
       this.sync = button("Scroll together", () => this.toggleSync(), "key s");
       this.focused = button("Texts alone", () => this.toggleFocus(), "key f");
       this.chips = [["q", "Ignore quotations"], ["x", "Hide what is left out"]].map(([letter, words]) => {
@@ -63,28 +54,28 @@
         made.dataset.letter = letter;
         return made;
       });
-      this.sync.setAttribute("aria-pressed", String(this.together));
-      this.focused.setAttribute("aria-pressed", "false");
+      this.sync.ariaPressed = this.together;
+      this.focused.ariaPressed = false;
       this.section.querySelector(".controls").append(views, make("div", "switches", ...this.chips, this.sync, this.focused));
     }
 
     view(name) {
       if (name === "list") this.list();
       this.section.dataset.view = name;
-      VIEWS.forEach(([each], place) => this.views[place].setAttribute("aria-pressed", String(each === name)));
+      VIEWS.forEach(([each], place) => { this.views[place].ariaPressed = each === name; });
       if (this.now) this.reveal(this.now);
     }
 
     toggleSync() {
       this.together = !this.together;
       store.set("together", this.together);
-      this.sync.setAttribute("aria-pressed", String(this.together));
+      this.sync.ariaPressed = this.together;
       say(this.together ? "The texts scroll together" : "Each text scrolls by itself");
     }
 
     toggleFocus() {
       const on = this.section.toggleAttribute("data-focus");
-      this.focused.setAttribute("aria-pressed", String(on));
+      this.focused.ariaPressed = on;
       if (this.now) this.reveal(this.now);
       say(on ? "The texts alone" : "Everything is shown");
     }
@@ -103,7 +94,7 @@
       const counted = on.length === 4 ? "every passage" : `${on.map((letter) => NAMES[letter]).join(", ") || "no"} passages only`;
       this.section.querySelector(".recount").textContent = `Counting ${counted}${unquoted ? ", quotations left out of both part and whole" : ""}: `
         + `${share("left")} of the left text and ${share("right")} of the right one ${this.counts.word}.`;
-      for (const chip of this.chips) chip.setAttribute("aria-pressed", String(dedup.off.has(chip.dataset.letter)));
+      for (const chip of this.chips) chip.ariaPressed = dedup.off.has(chip.dataset.letter);
     }
 
     listen() {
@@ -361,9 +352,9 @@
     return copy.textContent.trim();
   };
 
-  dedup.screen("pair", (section) => rooms.set(section, new Room(section)));
+  dedup.screen("pair", (section) => { section.room = new Room(section); });
 
-  const room = (run) => (section) => { const found = rooms.get(section); if (found) run(found); };
+  const room = (run) => ({ room: each }) => run(each);
   key("n", "next passage", room((each) => each.step(1)), "pair");
   key("p", "passage before", room((each) => each.step(-1)), "pair");
   key("s", "scroll the texts together, or not", room((each) => each.toggleSync()), "pair");

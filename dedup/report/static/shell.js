@@ -48,6 +48,22 @@ const dedup = (() => {
     return element;
   };
 
+  const button = (words, run, name = "theme") => {
+    const made = make("button", name, words);
+    made.type = "button";
+    made.addEventListener("click", run);
+    return made;
+  };
+
+  // Hands a text to the reader as a file; JSON lines where nothing else is said.
+  const save = (name, text, type = "application/x-ndjson") => {
+    const link = make("a", "");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+
   const screen = (name, start) => { starts.set(name, [...(starts.get(name) ?? []), start]); };
   const key = (name, help, run, where) => { keys.push({ name, help, run, where }); };
   const go = (route) => { location.hash = `#${route}`; };
@@ -117,7 +133,7 @@ const dedup = (() => {
   };
 
   return {
-    screen, key, go, store, say, copy, make, start, keys,
+    screen, key, go, store, say, copy, make, button, save, start, keys,
     get here() { return here; },
     get tools() { return document.getElementById("tools"); },
   };

@@ -1,7 +1,7 @@
 // What stands in the bar: search, classes, colours, help; and the keys that every screen has.
 (() => {
   const root = document.documentElement;
-  const { make, key, store } = dedup;
+  const { make, button, key, store } = dedup;
 
   const search = make("input", "search");
   search.type = "search";
@@ -27,8 +27,7 @@
   chips.setAttribute("role", "group");
   chips.setAttribute("aria-label", "Classes of passages shown");
   const toggles = classes.map(([letter, words], place) => {
-    const chip = make("button", `chip k-${letter}`, letter.toUpperCase());
-    chip.type = "button";
+    const chip = button(letter.toUpperCase(), () => toggle(), `chip k-${letter}`);
     chip.title = `${words} (key ${place + 1})`;
     chip.setAttribute("aria-label", words);
     chip.setAttribute("aria-pressed", "true");
@@ -39,23 +38,20 @@
       document.dispatchEvent(new CustomEvent("dedup:filter"));
       dedup.say(`${words}: ${off.has(letter) ? "hidden" : "shown"}`);
     };
-    chip.addEventListener("click", toggle);
     chips.append(chip);
     return toggle;
   });
 
   const themes = ["auto", "light", "dark"];
-  const colours = make("button", "theme");
-  colours.type = "button";
+  const colours = button("", () => {
+    paint(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);
+    store.set("theme", root.dataset.theme);
+  });
   const paint = (theme) => {
     root.dataset.theme = theme;
     colours.textContent = `Colours: ${theme}`;
   };
   paint(themes.includes(store.get("theme")) ? store.get("theme") : "auto");
-  colours.addEventListener("click", () => {
-    paint(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);
-    store.set("theme", root.dataset.theme);
-  });
 
   const help = () => {
     const list = make("dl", "keys");
@@ -63,24 +59,20 @@
       if (!words) continue;
       list.append(make("div", "", make("dt", "", make("kbd", "", name)), make("dd", "", where ? `${words} (${where})` : words)));
     }
-    const close = make("button", "", "Close");
-    close.type = "button";
-    const dialog = make("dialog", "help", make("h2", "", "Keys"), list, close);
+    const dialog = make("dialog", "help", make("h2", "", "Keys"), list, button("Close", () => dialog.close()));
     dialog.setAttribute("aria-label", "Keys");
-    close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);
     dialog.showModal();
   };
-  const ask = make("button", "theme", "?");
-  ask.type = "button";
+  const ask = button("?", help);
   ask.setAttribute("aria-label", "Keys");
-  ask.addEventListener("click", help);
 
-  // Rows are elements with data-row; their first link is what j and k step through.
+  // Rows are elements with data-row; j and k step through what each is for: its pair, else its first link.
   const step = (by) => (section) => {
-    const links = [...section.querySelectorAll("[data-row] a")]
-      .filter((link) => link.offsetParent && link === link.closest("[data-row]").querySelector("a"));
+    const links = [...section.querySelectorAll("[data-row]")]
+      .map((row) => row.querySelector('a[href^="#/p/"]') ?? row.querySelector("a"))
+      .filter((link) => link?.offsetParent);
     const now = links.indexOf(document.activeElement);
     const next = links[now < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(now + by, 0), links.length - 1)];
     next?.focus();

@@ -1,6 +1,6 @@
 // What the reader decides on a pair or a cluster, kept in this browser, and exported as verdicts.jsonl.
 (() => {
-  const { make, store } = dedup;
+  const { make, button, store } = dedup;
   const run = document.documentElement.dataset.run;
   const name = `verdicts:${run}`;
   const CHOICES = ["confirm", "licensed", "common source", "false match", "later"];
@@ -49,12 +49,6 @@
   // In the footer: how many there are, and a way in and out.
   const panel = document.getElementById("verdicts");
   const told = make("span", "");
-  const button = (words, run) => {
-    const made = make("button", "theme", words);
-    made.type = "button";
-    made.addEventListener("click", run);
-    return made;
-  };
   const count = () => {
     const number = Object.keys(all()).length;
     told.textContent = `${number || "No"} verdict${number === 1 ? "" : "s"} of yours, kept in this browser only. `;
@@ -68,13 +62,6 @@
     dedup.say(`${dedup.verdicts.import(await picker.files[0].text())} verdicts taken in.`);
     picker.value = "";
   });
-  dedup.save = (name, text, type = "application/x-ndjson") => {
-    const link = make("a", "");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
   panel.append(
     told, button("Save as verdicts.jsonl", () => dedup.save("verdicts.jsonl", dedup.verdicts.export())), " ",
     button("Take in a file", () => picker.click()), picker,

@@ -158,4 +158,4 @@ def test_no_word_accuses(page):
 
 
 def test_all_scripts_of_the_page_are_small():
-    assert sum(len(lean(name).encode()) for name in SCRIPTS) <= 40_000
+    assert sum(len(lean(name).encode()) for name in SCRIPTS) <= 40 * 1024
