@@ -20,7 +20,7 @@ dedup.screen("overview", async (section) => {
   if (!table) return;
   const body = table.tBodies[0];
   const pattern = body.rows[0].cloneNode(true);
-  const PAGE = 200;
+  const PAGE = 100;
 
   const held = await dedup.data("clusters");
   const rows = held.rows.map((values, place) => {
@@ -180,7 +180,7 @@ dedup.screen("overview", async (section) => {
 
   document.addEventListener("dedup:filter", () => { page = 0; select(); });
   for (const row of rows) row.parts = [row.size];
-  if (dedup.query.length || dedup.off.size) select();
+  if (rows.length > PAGE || dedup.query.length || dedup.off.size) select();
   else tell();
   section.dataset.ready = "";
 });
