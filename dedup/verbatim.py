@@ -214,7 +214,12 @@ def _encoded(text: str | bytes) -> bytes:
             return text.encode()
         except UnicodeEncodeError:
             return normalise(text).text.encode()
-    return text if text.isascii() else text.decode("utf-8", "replace").encode()
+    if not text.isascii():
+        try:
+            text.decode()
+        except UnicodeDecodeError:
+            return text.decode("utf-8", "replace").encode()
+    return text
 
 
 def _decoded(text: str | bytes) -> str:
