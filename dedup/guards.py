@@ -27,10 +27,22 @@ NO_QUOTATIONS = 0.5
 """What the measure of quotations is where there are none."""
 
 BRIEF_WORDS = 120
-"""Own words below which an article is a brief where neither quotes anyone: those of one agency have one form, ..."""
+"""Own words below which an article is a brief: those of one agency have one form, and put the same terms together."""
 
-BRIEF_CHAIN = 0.42
-"""... and are copies only where one follows the other as closely as this."""
+CLOSE_CHAIN = 1.2
+"""Part of the least chain from which one article follows the other closely, ..."""
+
+CLOSE_DETAILS = 0.6
+"""... where the details of both agree by this on average."""
+
+WHOLE = 0.9
+"""Own share of either article from which the one tells all of the other."""
+
+FEW_RUNS = 0.15
+"""Share of words in common runs that independent articles on one event reach at most, ..."""
+
+OTHER_WORDS = 0.15
+"""... and by how much the chain has to exceed that share where words are few in common, so that something is retold."""
 
 LOOSE_CHAIN = 0.75
 """Part of the least chain that is enough where the same terms are told together."""
@@ -126,11 +138,14 @@ def _chain(case: Case) -> float:
     return max(case.evidence.measures.left_chain, case.evidence.measures.right_chain)
 
 
-def _chain_of_a_brief(case: Case) -> float:
-    """The chain that it takes: that of a brief where one is short and neither quotes anyone, else none."""
-    measures = case.evidence.measures
-    quotes = max(measures.left_quotations, measures.right_quotations) > NO_QUOTATIONS
-    return 0.0 if quotes or case.evidence.own_words >= BRIEF_WORDS else BRIEF_CHAIN
+def _quotations(case: Case) -> float:
+    """The quotations of the article of which the other has more."""
+    return max(case.evidence.measures.left_quotations, case.evidence.measures.right_quotations)
+
+
+def _runs(case: Case) -> float:
+    """The share of words in common runs, of the article where it is more."""
+    return max(case.evidence.measures.left_verbatim, case.evidence.measures.right_verbatim)
 
 
 def _details(case: Case) -> list[float]:
@@ -145,9 +160,7 @@ def _shares(case: Case) -> list[float]:
 
 def _most_covered(case: Case) -> float:
     """The larger own share; or share in common runs where the two tell anything, for they may be too short to align."""
-    measures = case.evidence.measures
-    runs = max(measures.left_verbatim, measures.right_verbatim) if _chain(case) > 0 else 0.0
-    return max(*_shares(case), runs)
+    return max(*_shares(case), _runs(case) if _chain(case) > 0 else 0.0)
 
 
 def _more_covered(case: Case) -> tuple[float, float]:
@@ -189,13 +202,27 @@ _QUOTES = _fixed(
     is_strict=True,
 )
 
+_FOLLOWS_CLOSELY = Guard(
+    measured="chain of either article, closely",
+    value=_chain,
+    needed=lambda case: CLOSE_CHAIN * case.limits.min_chain,
+    setting="min_chain",
+)
+_DETAILS_ON_AVERAGE = _fixed("details of both sides, on average", lambda case: sum(_details(case)) / 2, CLOSE_DETAILS)
+_ALL_OF_BOTH = _fixed("own share of the article with less", lambda case: _shares(case)[0], WHOLE)
+_NO_BRIEF = _fixed("own words, of no brief", _own_words, BRIEF_WORDS)
+_IN_OTHER_WORDS = _fixed("chain beyond common runs", lambda case: _chain(case) - _runs(case), OTHER_WORDS)
+_FEW_COMMON_RUNS = _fixed("words outside common runs", lambda case: 1 - _runs(case), 1 - FEW_RUNS)
+
+LIFTED = _set("min_excerpt_words", "own words in verbatim and edited fragments", _copied_words)
+"""Enough copied words for an excerpt, whatever the rest of the two is."""
+
 ENOUGH_TO_ASK = (
     _set("min_rewritten_words", "own words of the shorter article", _own_words),
     _set("min_numbers", "agreement of the numbers, at the least", _numbers),
     _fixed("words without a digit, of the article with fewer", lambda case: 1 - case.evidence.digits, 1 - TABLE),
-    Guard(measured="chain of either article, of briefs that quote nobody", value=_chain, needed=_chain_of_a_brief),
 )
-"""What there has to be to ask the model, whatever the route: enough words, of prose, no other numbers, no mere form."""
+"""What there has to be to ask the model, whatever the route: enough words, of prose, and no other numbers."""
 
 FOLLOWS = (
     Route("follows, long, with its numbers", (_FOLLOWS, _LONG, _LOOSE_NUMBERS)),
@@ -228,6 +255,26 @@ Where they share no quotation the details have to agree on both sides, for there
 AGREES = FOLLOWS + COMBINES + RETELLS
 """The routes to the model: on one of them there is enough that agrees to go by what it says."""
 
+BACKS = (
+    Route(
+        "quotes the same",
+        (_fixed("quotations of either article", _quotations, NO_QUOTATIONS, is_strict=True),),
+    ),
+    Route("has copied words", (LIFTED,)),
+    Route("follows closely", (_FOLLOWS_CLOSELY, _DETAILS_ON_AVERAGE)),
+    Route("tells all of the other", (_ALL_OF_BOTH, _NEARLY_FOLLOWS, _NUMBERS)),
+    Route("told together alike, no brief", (_TOLD_TOGETHER, _NO_BRIEF, _NUMBERS)),
+    Route("follows in other words, no brief", (_IN_OTHER_WORDS, _FEW_COMMON_RUNS, _NO_BRIEF, _NUMBERS, _DETAILS)),
+)
+"""
+What backs the model besides; one is enough.
+
+An agency's follow-ups have no quotation in common, and neither have its notices of one form. What they share is
+background, told in the same few runs of words, and names; their news differs. A rewriter leaves more than that:
+quotations, whole sentences, the order, all of the story, the same terms together; or shares no runs, and follows none
+the less.
+"""
+
 COVERS = (
     Route(
         "most of one article", (_set("min_copy_share", "own share of one article, or in common runs", _most_covered),)
@@ -242,9 +289,6 @@ COVERS = (
     *RETELLS,
 )
 """The routes to a copy of the whole and no excerpt: most of one article, much of both, or the details of both."""
-
-LIFTED = _set("min_excerpt_words", "own words in verbatim and edited fragments", _copied_words)
-"""Enough copied words for an excerpt, whatever the rest of the two is."""
 
 QUOTES_THE_SAME = _set("min_quoted_words", "words that both quote", attrgetter("evidence.measures.quoted_words"))
 """Enough words in shared quotations."""

@@ -15,6 +15,7 @@ from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
 from dedup.guards import (
     AGREES,
+    BACKS,
     COVERS,
     EDITED,
     ENOUGH_TO_ASK,
@@ -42,7 +43,7 @@ class Judgement:
         verdict: what the two are to each other.
         score: the largest of `whole`, `doubted` and `lifted`.
         model: the probability of a copy that the model gives, whether or not it counts.
-        agrees: whether enough agrees to go by the model.
+        agrees: whether enough agrees to go by the model, and more than form backs it.
         word_for_word: the probability of a copy by words alone.
         whole: the probability of a copy that decides: by words alone, or the model's where that is more and counts.
         doubted: what the model's adds to the score where it does not count.
@@ -120,7 +121,7 @@ def judge(evidence: Evidence, limits: VerdictConfig, *, probability: float | Non
     """
     case = Case(evidence=evidence, features=features(evidence), limits=limits)
     model = verdict_model().probability(case.features) if probability is None else probability
-    agrees = all_hold(ENOUGH_TO_ASK, case) and any_holds(AGREES, case)
+    agrees = all_hold(ENOUGH_TO_ASK, case) and any_holds(AGREES, case) and any_holds(BACKS, case)
     by_words = word_for_word(evidence.measures)
     lifted = 1 - 2 ** (-evidence.measures.copied_words / limits.min_excerpt_words)
     whole = max(model if agrees else 0.0, by_words)

@@ -9,6 +9,7 @@ from dedup.explanation.rules import rule
 from dedup.explanation.values import Check, CheckedRoute, Feature, Reasons
 from dedup.guards import (
     AGREES,
+    BACKS,
     COVERS,
     EDITED,
     ENOUGH_TO_ASK,
@@ -58,6 +59,7 @@ def reasons(evidence: Evidence, n_words: int, config: Config, *, same_words: boo
         is_asked=judgement.agrees,
         grounds=tuple(_check(guard, case, COPY) for guard in ENOUGH_TO_ASK),
         routes=routes,
+        backings=tuple(_checked(route, case) for route in BACKS),
         word_for_word=judgement.word_for_word,
         whole=judgement.whole,
         doubted=judgement.doubted,

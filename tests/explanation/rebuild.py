@@ -8,8 +8,11 @@ from dedup.relation import DISAGREEING
 
 def is_asked_by(reasons: Reasons) -> bool:
     """Whether the model counts, by the checks alone."""
-    routes = [all(check.is_met for check in route.checks) for route in reasons.routes]
-    return all(check.is_met for check in reasons.grounds) and any(routes)
+    one_of_each = [
+        any(all(check.is_met for check in route.checks) for route in several)
+        for several in (reasons.routes, reasons.backings)
+    ]
+    return all(check.is_met for check in reasons.grounds) and all(one_of_each)
 
 
 def verdict_by(reasons: Reasons) -> Verdict:
