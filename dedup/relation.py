@@ -30,8 +30,8 @@ from dedup.guards import (
 from dedup.model import Fragment, Passage, Relation, Span, Verdict
 from dedup.probability import features, verdict_model, word_for_word
 
-DISAGREEING = 0.25
-"""Part of the model's probability that remains where too little agrees for it to decide."""
+DOUBTED = 0.25
+"""What the model's probability counts at most where too little agrees, or backs it, for it to decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def judge(evidence: Evidence, limits: VerdictConfig, *, probability: float | Non
     by_words = word_for_word(evidence.measures)
     lifted = 1 - 2 ** (-evidence.measures.copied_words / limits.min_excerpt_words)
     whole = max(model if agrees else 0.0, by_words)
-    doubted = 0.0 if agrees else DISAGREEING * model
+    doubted = 0.0 if agrees else min(model, DOUBTED)
     return Judgement(
         verdict=_verdict(case, whole),
         score=max(whole, doubted, lifted),

@@ -3,7 +3,7 @@
 from dedup.explanation.reasons import COPY
 from dedup.explanation.values import Reasons
 from dedup.model import Verdict
-from dedup.relation import DISAGREEING
+from dedup.relation import DOUBTED
 
 
 def is_asked_by(reasons: Reasons) -> bool:
@@ -40,5 +40,5 @@ def score_by(reasons: Reasons) -> float:
     met = {check.setting: check.is_met for check in reasons.checks}
     if not met["verdict.min_words"] or reasons.same_words:
         return float(met["verdict.min_words"])
-    asked = is_asked_by(reasons)
-    return max(reasons.model * (1 if asked else DISAGREEING), reasons.word_for_word, reasons.lifted)
+    model = reasons.model if is_asked_by(reasons) else min(reasons.model, DOUBTED)
+    return max(model, reasons.word_for_word, reasons.lifted)
