@@ -286,9 +286,14 @@ COVERS = (
             _set("min_mutual_share", "own share of the other", lambda case: _shares(case)[0]),
         ),
     ),
-    *RETELLS,
+    *(Route(route.then, (*route.guards, _FEW_COMMON_RUNS)) for route in RETELLS),
 )
-"""The routes to a copy of the whole and no excerpt: most of one article, much of both, or the details of both."""
+"""
+The routes to a copy of the whole and no excerpt: most of one article, much of both, or the details of both.
+
+What is retold in another order and in other words aligns in part only, so that shares say too little. Where runs of words
+are common they do not: alignment has found what there is.
+"""
 
 QUOTES_THE_SAME = _set("min_quoted_words", "words that both quote", attrgetter("evidence.measures.quoted_words"))
 """Enough words in shared quotations."""

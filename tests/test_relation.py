@@ -107,6 +107,10 @@ VERDICTS = {
         Verdict.EXCERPT,
     ),
     "details and quotations of both in another order": (evidence(**RETELLS), Verdict.REWRITTEN_COPY),
+    "details and quotations of both in another order, and word for word in a few places": (
+        evidence(**RETELLS, left_verbatim=0.2, right_verbatim=0.2),
+        Verdict.EXCERPT,
+    ),
     "details of one in another order": (evidence(**RETELLS | {"left_details": 0.4}), Verdict.UNRELATED),
     "details in another order in few words": (evidence(**RETELLS, own_words=99), Verdict.UNRELATED),
     "other numbers in another order": (evidence(**RETELLS, numbers=0.4), Verdict.UNRELATED),
