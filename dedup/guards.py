@@ -44,6 +44,12 @@ FEW_RUNS = 0.15
 OTHER_WORDS = 0.15
 """... and by how much the chain has to exceed that share where words are few in common, so that something is retold."""
 
+LOOSE_SHARE = 0.8
+"""Part of the least share of the other article that is enough where what is shared is reworded: ..."""
+
+REWORDED = 0.25
+"""... this much of it at least stands in no common runs."""
+
 LOOSE_CHAIN = 0.75
 """Part of the least chain that is enough where the same terms are told together."""
 
@@ -156,6 +162,15 @@ def _details(case: Case) -> list[float]:
 def _shares(case: Case) -> list[float]:
     """The own shares of both articles, the smaller first."""
     return sorted((case.evidence.measures.left_share_unquoted, case.evidence.measures.right_share_unquoted))
+
+
+def _reworded(case: Case) -> float:
+    """Of the article of which less is covered: the part of its own share that stands in no common runs."""
+    measures = case.evidence.measures
+    share, runs = min(
+        (measures.left_share_unquoted, measures.left_verbatim), (measures.right_share_unquoted, measures.right_verbatim)
+    )
+    return max(0.0, 1 - runs / share) if share else 0.0
 
 
 def _most_covered(case: Case) -> float:
@@ -286,13 +301,26 @@ COVERS = (
             _set("min_mutual_share", "own share of the other", lambda case: _shares(case)[0]),
         ),
     ),
+    Route(
+        "much of both, reworded",
+        (
+            _set("min_half_share", "own share of the one article", lambda case: _shares(case)[1]),
+            Guard(
+                measured="own share of the other, reworded",
+                value=lambda case: _shares(case)[0],
+                needed=lambda case: LOOSE_SHARE * case.limits.min_mutual_share,
+                setting="min_mutual_share",
+            ),
+            _fixed("part of that share outside common runs", _reworded, REWORDED),
+        ),
+    ),
     *(Route(route.then, (*route.guards, _FEW_COMMON_RUNS)) for route in RETELLS),
 )
 """
 The routes to a copy of the whole and no excerpt: most of one article, much of both, or the details of both.
 
-What is retold in another order and in other words aligns in part only, so that shares say too little. Where runs of words
-are common they do not: alignment has found what there is.
+What is reworded aligns in part only, and what is moved besides even less, so that shares say too little there. Where
+runs of words are common they do not: alignment has found what there is.
 """
 
 QUOTES_THE_SAME = _set("min_quoted_words", "words that both quote", attrgetter("evidence.measures.quoted_words"))

@@ -162,6 +162,22 @@ VERDICTS = {
     ),
     "the same terms told together with other numbers": (evidence(**FOLLOWS, **WHOLE, numbers=0.1), Verdict.UNRELATED),
     "too few words to be told reworded": (evidence(**FOLLOWS, **WHOLE, own_words=29), Verdict.UNRELATED),
+    "half of one and a quarter of the other, reworded": (
+        evidence(
+            **FOLLOWS | {"left_details": 0.4},
+            left_share_unquoted=0.5,
+            right_share_unquoted=0.24,
+            right_verbatim=0.17,
+            words={PassageClass.PARAPHRASED: 90},
+        ),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "half of one and a quarter of the other, word for word": (
+        evidence(
+            **FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.5, right_share_unquoted=0.24, right_verbatim=0.2
+        ),
+        Verdict.EXCERPT,
+    ),
     "half of one and little of the other": (
         evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.5, right_share_unquoted=0.2),
         Verdict.EXCERPT,
