@@ -13,7 +13,10 @@ from dedup.align.evidence import Evidence, gather
 from dedup.align.passages import WordPassage
 from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
-from dedup.guards import (
+from dedup.guards import Case, all_hold, any_holds
+from dedup.model import Fragment, Passage, Relation, Span, Verdict
+from dedup.probability import features, verdict_model, word_for_word
+from dedup.routes import (
     AGREES,
     BACKS,
     COVERS,
@@ -23,12 +26,7 @@ from dedup.guards import (
     QUOTES_THE_SAME,
     SAME_FACTS,
     VERBATIM,
-    Case,
-    all_hold,
-    any_holds,
 )
-from dedup.model import Fragment, Passage, Relation, Span, Verdict
-from dedup.probability import features, verdict_model, word_for_word
 
 DOUBTED = 0.25
 """What the model's probability counts at most where too little agrees, or backs it, for it to decide."""

@@ -172,6 +172,10 @@ VERDICTS = {
         ),
         Verdict.REWRITTEN_COPY,
     ),
+    "half of one brief and a quarter of the other, reworded": (
+        evidence(**FOLLOWS, left_share_unquoted=0.5, right_share_unquoted=0.24, own_words=99),
+        Verdict.EXCERPT,
+    ),
     "half of one and a quarter of the other, word for word": (
         evidence(
             **FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.5, right_share_unquoted=0.24, right_verbatim=0.2

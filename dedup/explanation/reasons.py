@@ -7,7 +7,11 @@ from dedup.align.evidence import Evidence
 from dedup.config import Config
 from dedup.explanation.rules import rule
 from dedup.explanation.values import Check, CheckedRoute, Feature, Reasons
-from dedup.guards import (
+from dedup.guards import Case, Guard, Route
+from dedup.model import Verdict
+from dedup.probability import features, verdict_model
+from dedup.relation import Judgement, judge
+from dedup.routes import (
     AGREES,
     BACKS,
     COVERS,
@@ -17,13 +21,7 @@ from dedup.guards import (
     QUOTES_THE_SAME,
     SAME_FACTS,
     VERBATIM,
-    Case,
-    Guard,
-    Route,
 )
-from dedup.model import Verdict
-from dedup.probability import features, verdict_model
-from dedup.relation import Judgement, judge
 
 COPY = Verdict.REWRITTEN_COPY
 """What the checks of a copy lead to, whatever its kind: the weakest of the three."""
