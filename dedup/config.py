@@ -226,7 +226,7 @@ PRESETS: Mapping[str, Config] = {
     "syndication": Config(),
     "spun": Config(verdict=VerdictConfig(min_score=0.3, min_chain=0.35, min_told_together=0.7)),
     "recall": Config(
-        candidates=CandidateConfig(min_shared_rarity=0.2, min_passage=0.11, min_spread=0.07),
+        candidates=CandidateConfig(min_shared_rarity=0.12, min_passage=0.1, min_spread=0.07, max_candidates=32),
         verdict=VerdictConfig(
             min_score=0.2,
             min_copy_share=0.4,
