@@ -1,6 +1,7 @@
 """`dedup ingest` writes what dedup reads again, and says what it dropped; `dedup formats` lists what is read."""
 
 import json
+import re
 from pathlib import Path
 
 import dedup as library
@@ -75,6 +76,13 @@ def test_every_format_is_listed_with_what_is_missing(dedup, monkeypatch):
     assert [line.split()[0] for line in listed[1 : 1 + len(FORMATS)]] == [each.key for each in FORMATS]
     (pdf,) = [line for line in listed if line.startswith("pdf")]
     assert pdf.endswith("needs pip install 'dedup[pdf]'")
+
+
+def test_the_list_of_formats_is_coloured_only_where_that_is_asked_for(dedup, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    plain, painted = dedup("formats").stdout, dedup("formats", "--color", "always").stdout
+    assert "\x1b[" not in plain
+    assert re.sub(r"\x1b\[[\d;]*m", "", painted) == plain != painted
 
 
 def test_formats_are_documented_by_their_keys():
