@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dedup.align.profile import Profile, profile
 from dedup.candidates import Candidates, Indexes, Terms, find_candidates
 from dedup.clusters import cluster, unverified_pairs
+from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
@@ -23,7 +24,7 @@ from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import parse
+from dedup.text.parse import parse_article
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
@@ -110,7 +111,10 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    articles = InOrder(collection.articles)
+    given = InOrder(collection.articles)
+    with watch.stage("boilerplate", None):
+        common = find_common_lines(given, config.boilerplate.min_articles)
+    articles = Marked(given, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
@@ -122,9 +126,9 @@ def run(
     compared = _compare(pairs, articles, config, watch, "compare")
     facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
     n_words = facts.n_words
-    lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
-    number = {article_id: place for place, article_id in enumerate(articles.ids)}
-    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
+    lengths = dict(zip(given.ids, n_words.tolist(), strict=True))
+    number = {article_id: place for place, article_id in enumerate(given.ids)}
+    same_words = {given.ids[other]: given.ids[first] for first, other in twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
     compared += _compare(_by_component(missing), articles, config, watch, "verify")
     with watch.stage("cluster", None):
@@ -144,6 +148,7 @@ def run(
         skips=tuple(sorted(collection.skips)),
         counts={
             "articles": len(articles),
+            "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
             "same_words": len(twins),
@@ -201,7 +206,7 @@ def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
 
 def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
-    parsed = [parse(article.text, article.title, article.boilerplate) for article in articles]
+    parsed = [parse_article(article) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
 
@@ -293,7 +298,7 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
 @lru_cache(maxsize=PROFILES_KEPT)
 def _profile(article: Article, config: SketchConfig) -> Profile:
     """The profile of *article*, kept for its next pair."""
-    return profile(parse(article.text, article.title, article.boilerplate), config)
+    return profile(parse_article(article), config)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)

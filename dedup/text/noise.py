@@ -69,13 +69,16 @@ _SLUG = re.compile(
 )
 _COPIED = re.compile(r"(?: copy(?: \d{1,3})?| ?\(\d{1,3}\)){0,2}$")
 _CREDIT_BEHIND = re.compile(
-    r"[.!?…)”\"'’»] {0,2}(?:picture|photo(?:graph)?|image|graphic|pic|foto|bild|grafik|imagen|immagine|imagem|beeld|фото)"
-    r"(?:s|er|n|)(?: by| credits?| courtesy)? ?: ?[^.!?:;]{2,80}\.?$",
+    r"[.!?…)”\"'’»] {0,2}(?:picture|photo(?:graph)?|image|graphic|pic|foto|bild|grafik|imagen|immagine|imagem|beeld"
+    r"|фото)(?:s|er|n|)(?: by| credits?| courtesy)? ?: ?[^.!?:;]{2,80}\.?$",
     re.IGNORECASE,
 )
 
 LISTED = "is a line of a list of boilerplate that was given"
 """The reason of lines that were listed."""
+
+COMMON = "stands in articles that have nothing else in common"
+"""The reason of lines that the collection shows to be boilerplate."""
 
 _Finding: TypeAlias = tuple[Role, str]
 
@@ -107,7 +110,9 @@ def line_key(line: str) -> str:
     return " ".join(normalise(line).text.lower().split())
 
 
-def roles(canonical: str, title: str | None = None, listed: tuple[str, ...] = ()) -> tuple[RoleSpan, ...]:
+def roles(
+    canonical: str, title: str | None = None, listed: tuple[str, ...] = (), common: tuple[str, ...] = ()
+) -> tuple[RoleSpan, ...]:
     """
     The lines of *canonical* text that are not prose, sorted and disjoint.
 
@@ -115,14 +120,16 @@ def roles(canonical: str, title: str | None = None, listed: tuple[str, ...] = ()
     from the text. A text of one line is prose. Where next to nothing would be
     left, the title is the text and is not marked, as in a news flash; where
     nothing would be left even then, the text has no roles. Lines that are
-    *listed*, as `line_key` makes them, are boilerplate.
+    *listed* or *common*, as `line_key` makes them, are boilerplate.
     """
     lines = _lines(canonical)
     if len(lines) < 2:
         return ()
     findings = [_furniture(line.text) for line in lines]
     if listed:
-        _find_listed(lines, findings, frozenset(listed))
+        _find_known(lines, findings, frozenset(listed), LISTED)
+    if common:
+        _find_known(lines, findings, frozenset(common), COMMON)
     _find_title(lines, findings, title)
     _find_repeated(lines, findings)
     _find_above_credit(lines, findings)
@@ -258,15 +265,15 @@ def _residue(line: str, lower: str) -> _Finding | None:
 
 
 def _is_slug(lower: str) -> bool:
-    """Whether *lower* is the name of a picture as a publishing system keeps it, such as `quay_at_dusk_1140x640 copy`."""
+    """Whether *lower* is the name that a publishing system gave to a picture, such as `quay_at_dusk_1140x640 copy`."""
     return len(lower) <= _LONGEST_SLUG and _SLUG.fullmatch(_COPIED.sub("", lower)) is not None
 
 
-def _find_listed(lines: list[_Line], findings: list[_Finding | None], listed: frozenset[str]) -> None:
-    """Mark the lines that are *listed*."""
+def _find_known(lines: list[_Line], findings: list[_Finding | None], known: frozenset[str], reason: str) -> None:
+    """Mark the lines that are *known* to be boilerplate."""
     for index, line in enumerate(lines):
-        if findings[index] is None and line_key(line.text) in listed:
-            findings[index] = (Role.BOILERPLATE, LISTED)
+        if findings[index] is None and line_key(line.text) in known:
+            findings[index] = (Role.BOILERPLATE, reason)
 
 
 def _find_title(lines: list[_Line], findings: list[_Finding | None], title: str | None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dedup as library
 from dedup.ingest.formats import FORMATS
+from tests import prose
 
 CAPTION = "The quay of Lindmoor on Sunday. (Photo: Ada Crane)"
 
@@ -102,13 +103,10 @@ def test_roles_are_shown_line_by_line(newsroom, dedup):
 
 def test_a_list_is_learnt_and_given_again(dedup, tmp_path):
     slogan = "All of Lindmoor on one page, every day"
-    records = [
-        {"id": str(n), "outlet": "Herald", "text": f"{slogan}\n{' '.join(f'word{n}x{k}' for k in range(60))}."}
-        for n in range(25)
-    ]
+    records = [{"id": str(n), "outlet": "Herald", "text": f"{slogan}\n{prose.article(n)}"} for n in range(25)]
     (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, records)))
     done = dedup("ingest", "many.jsonl", "-o", "all.jsonl", "--learn", "list.txt")
     assert "Learnt 1 line of boilerplate, in list.txt." in done.stderr
-    assert (tmp_path / "list.txt").read_text().splitlines()[1:] == ["# in 25 of 25 articles of Herald", slogan]
+    assert (tmp_path / "list.txt").read_text().splitlines()[1:] == ["# in 25 articles of Herald", slogan]
     clean = dedup("ingest", "many.jsonl", "--boilerplate", "list.txt")
     assert slogan not in clean.stdout

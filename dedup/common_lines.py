@@ -1,0 +1,236 @@
+"""
+Lines that articles on different matters have in common: what outlets and their systems put around everything.
+
+That a line stands in many articles says little: it does so in a report that
+many reprint. It is boilerplate when it stands in several that have nothing
+else in common. What is learnt so depends on the collection as a set, not on
+its order, and is written on the articles, so that every later stage judges
+two of them by what is known of these two.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.config import SketchConfig
+from dedup.lazy import LazySequence
+from dedup.model import Article
+from dedup.shingles import content_view, tokenise
+from dedup.text.noise import line_key
+from dedup.text.parse import parse
+from dedup.text.wrapping import unwrap
+
+MAX_SHARED = 0.02
+"""Share of its content pairs that an article may have in common with another that has nothing to do with it."""
+
+MIN_PAIRS = 30
+"""Content pairs beside its repeated lines from which an article tells what it is about."""
+
+MAX_REPEATED = 0.5
+"""Only articles teach, and are marked, of whose characters less stands in repeated lines: the others are copies."""
+
+MAX_SAMPLED = 16
+"""Articles with a line that are looked at, evenly spread over all that have it."""
+
+MAX_JUDGED = 4000
+"""Lines that are looked at, those in most articles first: the time that learning takes is bounded."""
+
+# Longer lines are paragraphs of prose; shorter ones are a word or two, or four letters of a script without spaces, of
+# which matching makes nothing.
+_MAX_LINE_CHARS = 400
+_MIN_LINE_BYTES = 12
+# Places of the table for each article: a news article has some 20 lines. Few lines share a place by chance.
+_PLACES_AN_ARTICLE = 64
+_MOST_PLACES = 2**27
+_MOST_COUNTED = 255
+_PROFILES_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonLine:
+    """
+    A line that stands in articles that have nothing else in common.
+
+    Attributes:
+        line: as it stands in the first of them by id.
+        outlet: whose articles have it; None where those of several do, or of none known.
+        n_seen: articles that have it.
+    """
+
+    line: str
+    outlet: str | None
+    n_seen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonLines:
+    """
+    What a collection teaches.
+
+    Attributes:
+        lines: the lines, those of most articles first.
+        marks: the lines of each article that has some, by its place, as `line_key` makes them; sorted.
+    """
+
+    lines: tuple[CommonLine, ...]
+    marks: Mapping[int, tuple[str, ...]]
+
+
+class Marked(LazySequence[Article]):
+    """*articles* with what was learnt written on them, each made when asked for."""
+
+    def __init__(self, articles: Sequence[Article], marks: Mapping[int, tuple[str, ...]]) -> None:
+        self._articles = articles
+        self._marks = marks
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def item(self, place: int) -> Article:
+        """See `LazySequence.item`."""
+        article = self._articles[place]
+        lines = self._marks.get(place)
+        return article if lines is None else replace(article, common_lines=lines)
+
+
+def find_common_lines(articles: Sequence[Article], min_articles: int) -> CommonLines:
+    """
+    The lines that *min_articles* or more have, no two of which have anything else in common; none for 0.
+
+    Args:
+        articles: sorted by id, so that the same ones are looked at whatever order they came in.
+        min_articles: how many.
+    """
+    if not min_articles or len(articles) < min_articles:
+        return CommonLines(lines=(), marks={})
+    holders, n_chars = _holders(articles, min_articles)
+    n_repeated = [0] * len(articles)
+    for key, places in holders.items():
+        for place in places:
+            n_repeated[place] += len(key)
+    is_own = [repeated < MAX_REPEATED * chars for repeated, chars in zip(n_repeated, n_chars, strict=True)]
+    teachers = {key: [place for place in places if is_own[place]] for key, places in holders.items()}
+    asked = sorted(
+        (key for key, places in teachers.items() if len(places) >= min_articles),
+        key=lambda key: (-len(teachers[key]), key),
+    )
+    judge = _Judge(articles, frozenset(holders), min_articles)
+    learnt = [key for key in asked[:MAX_JUDGED] if judge.have_nothing_else_in_common(teachers[key])]
+    marks: dict[int, list[str]] = {}
+    for key in learnt:
+        for place in holders[key]:
+            if is_own[place]:
+                marks.setdefault(place, []).append(key)
+    return CommonLines(
+        lines=tuple(_line(key, [articles[place] for place in holders[key]]) for key in learnt),
+        marks={place: tuple(sorted(keys)) for place, keys in marks.items()},
+    )
+
+
+def list_of(lines: Iterable[CommonLine]) -> Iterator[str]:
+    """The *lines* as a list to be read, mended and given to `dedup.ingest.boilerplate`, each below who has it."""
+    yield "# Lines of articles that have nothing else in common. Take out what is no boilerplate."
+    for each in lines:
+        yield f"# in {each.n_seen:,} articles of {each.outlet or 'several outlets, or of none known'}"
+        yield f"\\{each.line}" if each.line.startswith(("#", "\\")) else each.line
+
+
+class _Judge:
+    """Whether articles have something in common beside the lines that are *repeated*."""
+
+    def __init__(self, articles: Sequence[Article], repeated: frozenset[str], least: int) -> None:
+        self.articles = articles
+        self.repeated = repeated
+        self.least = least
+        self.pairs_of = lru_cache(maxsize=_PROFILES_KEPT)(self._pairs)
+
+    def have_nothing_else_in_common(self, places: Sequence[int]) -> bool:
+        """Whether as many of the articles at *places* as it takes are on different matters, each from each."""
+        apart: list[NDArray[np.uint64]] = []
+        for place in _spread(places, max(MAX_SAMPLED, self.least)):
+            pairs = self.pairs_of(place)
+            if pairs.size >= MIN_PAIRS and all(_share(pairs, others) < MAX_SHARED for others in apart):
+                apart.append(pairs)
+                if len(apart) == self.least:
+                    return True
+        return False
+
+    def _pairs(self, place: int) -> NDArray[np.uint64]:
+        """uint64[n], rising: the content pairs of the article at *place*, without repeated lines and quotations."""
+        article = self.articles[place]
+        rest = "\n".join(line for line in _lines(article.text) if _key(line) not in self.repeated)
+        tokens = tokenise(parse(rest, article.title))
+        return np.unique(content_view(tokens, ~tokens.quoted, _CONFIG))
+
+
+_CONFIG = SketchConfig()
+
+
+def _share(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> float:
+    """What two articles have in common, as a share of the smaller."""
+    return np.intersect1d(one, other, assume_unique=True).size / min(one.size, other.size)
+
+
+def _spread(places: Sequence[int], most: int) -> Iterator[int]:
+    """At most *most* of *places*, evenly spread."""
+    if len(places) <= most:
+        yield from places
+    else:
+        yield from (places[number * len(places) // most] for number in range(most))
+
+
+def _key(line: str) -> str:
+    """What is compared of a *line*; nothing of one that is too long or too short, or says nothing."""
+    if len(line) > _MAX_LINE_CHARS or len(line.encode("utf-8", "replace")) < _MIN_LINE_BYTES:
+        return ""
+    key = line_key(line)
+    return key if any(map(str.isalpha, key)) else ""
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of *text*, as wide as the paragraphs where these were wrapped."""
+    return [line.strip() for line in unwrap(text.replace("\r\n", "\n")).splitlines()]
+
+
+def _short_lines(text: str) -> set[str]:
+    """The different lines of *text* that are short enough for boilerplate, and do not go on in lower case."""
+    return {line for line in _lines(text) if line and len(line) <= _MAX_LINE_CHARS and not line[0].islower()}
+
+
+def _holders(articles: Sequence[Article], least: int) -> tuple[dict[str, list[int]], list[int]]:
+    """
+    The places of the articles with each line that *least* or more have, and the characters in the lines of each.
+
+    The first pass counts lines in a table, where some share a place by chance, and the second only those that may be
+    often there: memory for the text of every line would grow with the collection.
+    """
+    size = min(_MOST_PLACES, 1 << (_PLACES_AN_ARTICLE * len(articles)).bit_length())
+    table = bytearray(size)
+    for article in articles:
+        for line in _short_lines(article.text):
+            place = hash(line) & (size - 1)
+            if table[place] < _MOST_COUNTED:
+                table[place] += 1
+    enough = min(least, _MOST_COUNTED)
+    exact: dict[str, list[int]] = {}
+    n_chars = []
+    for number, article in enumerate(articles):
+        for line in _short_lines(article.text):
+            if table[hash(line) & (size - 1)] >= enough:
+                exact.setdefault(line, []).append(number)
+        n_chars.append(len(article.text) - article.text.count("\n"))
+    found: dict[str, set[int]] = {}
+    for line, numbers in exact.items():
+        if len(numbers) >= least and (key := _key(line)):
+            found.setdefault(key, set()).update(numbers)
+    return {key: sorted(numbers) for key, numbers in found.items()}, n_chars
+
+
+def _line(key: str, holders: Sequence[Article]) -> CommonLine:
+    """A learnt line with who has it."""
+    line = next(line for line in _lines(holders[0].text) if _key(line) == key)
+    outlets = {each.outlet for each in holders}
+    return CommonLine(line=line, outlet=outlets.pop() if len(outlets) == 1 else None, n_seen=len(holders))
