@@ -16,7 +16,7 @@ from dedup.ingest.mhtml import MhtmlReader
 from dedup.ingest.newsml import NewsmlReader
 from dedup.ingest.ninjs import NinjsReader
 from dedup.ingest.nitf import NitfReader
-from dedup.ingest.parquet import ParquetReader
+from dedup.ingest.parquet import FeatherReader, ParquetReader
 from dedup.ingest.pdf import PdfReader
 from dedup.ingest.plain import MarkdownReader, PlainReader
 from dedup.ingest.reader import Container, Reader
@@ -33,7 +33,7 @@ _PLAIN = PlainReader()
 
 READERS: tuple[Reader, ...] = (
     *(_PLAIN, MarkdownReader(), HtmlReader(), MhtmlReader(), JsonDocumentReader(), JsonLinesReader()),
-    *(CsvReader(), TsvReader(), ParquetReader(), FeedReader(), JsonFeedReader()),
+    *(CsvReader(), TsvReader(), ParquetReader(), FeatherReader(), FeedReader(), JsonFeedReader()),
     *(NewsmlReader(), NitfReader(), NinjsReader(), XmlReader(), WarcReader(), PdfReader(), DocxReader()),
 )
 

@@ -209,6 +209,16 @@ def parquet():
     return buffer.getvalue()
 
 
+def feather():
+    """A Feather table of one row."""
+    import pyarrow as pa
+    from pyarrow import feather as writer
+
+    buffer = io.BytesIO()
+    writer.write_feather(pa.Table.from_pylist([{"id": "marsh-8", **RECORD}]), buffer)
+    return buffer.getvalue()
+
+
 def zst(data):
     """*data* packed with Zstandard."""
     import zstandard
@@ -239,6 +249,7 @@ def every_format():
         "three.json": json.dumps(NINJS["3"]).encode(),
         "a.tsv": f'text\ttitle\n"{BODY}"\t{TITLE}\n'.encode(),
         "a.parquet": parquet(),
+        "a.feather": feather(),
         "a.warc.gz": warc(),
         "a.wacz": zipped({"archive/data.warc.gz": warc(), "pages/pages.jsonl": "{}", "datapackage.json": "{}"}),
         "a.pdf": pdf(),

@@ -40,6 +40,7 @@ STATES_ALL = {
     "b.jsonl.gz": StatedBy.RECORD,
     "c.jsonl.zst": StatedBy.RECORD,
     "a.parquet": StatedBy.RECORD,
+    "a.feather": StatedBy.RECORD,
     "a.rss": StatedBy.FEED,
     "atom.xml": StatedBy.FEED,
     "rss.xml": StatedBy.FEED,
