@@ -261,3 +261,8 @@ def every_format():
         "a.tar.zst": zst(tarred({"a.txt": BODY.encode()})),
         "nested.zip": zipped({"inner.zip": zipped({"a.txt": BODY})}),
     }
+
+
+def pages_by_name(n):
+    """*n* different pages by name."""
+    return {f"{k:03}.html": PAGE.replace(URL, f"{URL}?{k}").replace(TITLE, f"{TITLE} {k}").encode() for k in range(n)}
