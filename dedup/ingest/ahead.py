@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile
-from dedup.ingest.formats import articles_in, format_named, format_of
+from dedup.ingest.formats import articles_in, format_named, named_articles_in
 from dedup.ingest.helper import MAX_SECONDS, Helper, is_a_helper
 from dedup.ingest.source import file_source
 from dedup.model import Article, Skip
@@ -75,7 +75,7 @@ def results_of(found: FoundFile, fields: Fields, form: str | None) -> Results:
         OSError: when the system refuses.
     """
     source = file_source(found.path, found.id, found.origin)
-    yield from articles_in(source, format_named(form) if form else format_of(source), fields)
+    yield from articles_in(source, format_named(form), fields) if form else named_articles_in(source, fields)
 
 
 def read_file(found: FoundFile, fields: Fields, form: str | None) -> list[Article | Skip]:
