@@ -57,6 +57,7 @@ _OF_THE_FILES = re.compile(
     rf"|file ?[-–—]+ ?[^.]{{0,80}}{_PICTURE}|in this (?:undated|file|handout) {_PICTURE}",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\))(?=.*" + furniture.RESERVATION + ")")
 _CODE = re.compile(
     r"\b(?:window|document|googletag)\.\w|\bfunction ?\w*\(|\.push\(\{|\bvar \w+ ?=|=> ?\{|@media\b|!important"
 )
@@ -170,6 +171,8 @@ def _picture_line(line: str, lower: str) -> _Finding | None:
     found = None
     if lower.startswith(_LONG_STARTS.get(first, ())):
         found = _beginning(lower, furniture.LONG_LINE_STARTS)
+    if found is None and first in "c©(" and _RIGHTS.match(lower):
+        found = Role.BOILERPLATE, "reserves rights"
     if found is None and first in "fi" and _OF_THE_FILES.match(line):
         found = Role.CAPTION, "begins as the caption of a picture from the files"
     if (

@@ -40,6 +40,11 @@ def role_of(line):
         ("Читайте также: Причал закрыт", Role.BOILERPLATE),
         ("© 2031 The Quayside Post", Role.BOILERPLATE),
         ("Copyright 2031 by the Quayside Post. All rights reserved.", Role.BOILERPLATE),
+        ("Our journalism takes a lot of time and work. Please consider subscribing today.", Role.BOILERPLATE),
+        (
+            f"Copyright © 2031 Quayside Radio. All rights reserved. {' '.join(['The air counts.'] * 9)}",
+            Role.BOILERPLATE,
+        ),
         ("Exit mobile version", Role.RESIDUE),
         ("LOADINGERROR LOADING", Role.RESIDUE),
         ("Card 1 of 4", Role.RESIDUE),
