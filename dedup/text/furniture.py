@@ -135,8 +135,7 @@ LINE_STARTS: Final = (
             by subscribing | by signing up | please enable javascript | please disable your ad
             your browser does not support | have your say | do you have a story | got a tip? | got a story?
             send us your | e-mail us at | email us at | contact us at | contact the author | comments are closed
-            help us deliver journalism | our journalism takes | our journalism needs | support our journalism
-            support independent journalism | if you enjoy our journalism | if you value our journalism
+            support our journalism | support independent journalism | if you enjoy our journalism | if you value our journalism
             please consider subscribing | please consider becoming a | become a member today | become a subscriber
             you have successfully subscribed | subscribe today to be | thank you for subscribing
             thanks for subscribing | this text may not be in its final form | unterstützen sie unseren journalismus

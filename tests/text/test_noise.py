@@ -40,7 +40,7 @@ def role_of(line):
         ("Читайте также: Причал закрыт", Role.BOILERPLATE),
         ("© 2031 The Quayside Post", Role.BOILERPLATE),
         ("Copyright 2031 by the Quayside Post. All rights reserved.", Role.BOILERPLATE),
-        ("Our journalism takes a lot of time and work. Please consider subscribing today.", Role.BOILERPLATE),
+        ("Support our journalism with three crowns a week.", Role.BOILERPLATE),
         (
             f"Copyright © 2031 Quayside Radio. All rights reserved. {' '.join(['The air counts.'] * 9)}",
             Role.BOILERPLATE,
