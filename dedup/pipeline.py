@@ -184,7 +184,8 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
         InputError: when two articles have the same id.
     """
     ordered = InOrder(articles)
-    blocks = [_read_block(config, block) for block in _chunks(ordered, ARTICLES_A_BLOCK)]
+    marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
+    blocks = [_read_block(config, block) for block in _chunks(marked, ARTICLES_A_BLOCK)]
     twins, candidates = _candidates(blocks, config)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
     return (
