@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
+from dedup.ingest.shelf import InOrder
+from dedup.kernels.lines import line_hashes
 from dedup.lazy import LazySequence
 from dedup.model import Article
 from dedup.shingles import content_view, tokenise
@@ -40,12 +42,9 @@ MAX_JUDGED = 4000
 
 # Longer lines are paragraphs of prose; shorter ones are a word or two, or four letters of a script without spaces, of
 # which matching makes nothing.
-_MAX_LINE_CHARS = 400
+_MAX_LINE_CHARS = 600
+_MAX_LINE_BYTES = 4 * _MAX_LINE_CHARS
 _MIN_LINE_BYTES = 12
-# Places of the table for each article: a news article has some 20 lines. Few lines share a place by chance.
-_PLACES_AN_ARTICLE = 64
-_MOST_PLACES = 2**27
-_MOST_COUNTED = 255
 _PROFILES_KEPT = 4096
 
 
@@ -80,9 +79,15 @@ class CommonLines:
 
 
 class Marked(LazySequence[Article]):
-    """*articles* with what was learnt written on them, each made when asked for."""
+    """
+    Articles with what was learnt written on them, each made when asked for.
 
-    def __init__(self, articles: Sequence[Article], marks: Mapping[int, tuple[str, ...]]) -> None:
+    Attributes:
+        ids: the id of every article, rising.
+    """
+
+    def __init__(self, articles: InOrder, marks: Mapping[int, tuple[str, ...]]) -> None:
+        self.ids = articles.ids
         self._articles = articles
         self._marks = marks
 
@@ -107,11 +112,11 @@ def find_common_lines(articles: Sequence[Article], min_articles: int) -> CommonL
     if not min_articles or len(articles) < min_articles:
         return CommonLines(lines=(), marks={})
     holders, n_chars = _holders(articles, min_articles)
-    n_repeated = [0] * len(articles)
+    n_repeated = dict.fromkeys(n_chars, 0)
     for key, places in holders.items():
         for place in places:
             n_repeated[place] += len(key)
-    is_own = [repeated < MAX_REPEATED * chars for repeated, chars in zip(n_repeated, n_chars, strict=True)]
+    is_own = {place: n_repeated[place] < MAX_REPEATED * n_chars[place] for place in n_chars}
     teachers = {key: [place for place in places if is_own[place]] for key, places in holders.items()}
     asked = sorted(
         (key for key, places in teachers.items() if len(places) >= min_articles),
@@ -200,33 +205,44 @@ def _short_lines(text: str) -> set[str]:
     return {line for line in _lines(text) if line and len(line) <= _MAX_LINE_CHARS and not line[0].islower()}
 
 
-def _holders(articles: Sequence[Article], least: int) -> tuple[dict[str, list[int]], list[int]]:
+def _holders(articles: Sequence[Article], least: int) -> tuple[dict[str, list[int]], dict[int, int]]:
     """
-    The places of the articles with each line that *least* or more have, and the characters in the lines of each.
+    The places of the articles with each line that *least* or more have, and the characters of each of those.
 
-    The first pass counts lines in a table, where some share a place by chance, and the second only those that may be
-    often there: memory for the text of every line would grow with the collection.
+    Only articles with a line whose hash is frequent are looked at line by line: a few in a hundred, mostly.
     """
-    size = min(_MOST_PLACES, 1 << (_PLACES_AN_ARTICLE * len(articles)).bit_length())
-    table = bytearray(size)
-    for article in articles:
-        for line in _short_lines(article.text):
-            place = hash(line) & (size - 1)
-            if table[place] < _MOST_COUNTED:
-                table[place] += 1
-    enough = min(least, _MOST_COUNTED)
     exact: dict[str, list[int]] = {}
-    n_chars = []
-    for number, article in enumerate(articles):
-        for line in _short_lines(article.text):
-            if table[hash(line) & (size - 1)] >= enough:
-                exact.setdefault(line, []).append(number)
-        n_chars.append(len(article.text) - article.text.count("\n"))
+    n_chars = {}
+    for place in _with_frequent_lines(articles, least):
+        text = articles[place].text
+        n_chars[place] = len(text) - text.count("\n")
+        for line in _short_lines(text):
+            exact.setdefault(line, []).append(place)
     found: dict[str, set[int]] = {}
-    for line, numbers in exact.items():
-        if len(numbers) >= least and (key := _key(line)):
-            found.setdefault(key, set()).update(numbers)
-    return {key: sorted(numbers) for key, numbers in found.items()}, n_chars
+    for line, places in exact.items():
+        if len(places) >= least and (key := _key(line)):
+            found.setdefault(key, set()).update(places)
+    return {key: sorted(places) for key, places in found.items()}, n_chars
+
+
+def _with_frequent_lines(articles: Sequence[Article], least: int) -> list[int]:
+    """The places of articles with a line that *least* may have, rising: by hashes, of four bytes a line."""
+    hashes = np.empty(2**12, np.uint32)
+    ends = np.zeros(len(articles) + 1, np.int64)
+    for place, article in enumerate(articles):
+        text = np.frombuffer(article.text.encode("utf-8", "replace"), np.uint8)
+        n = int(ends[place])
+        room = n + (text.size + 1) // (_MIN_LINE_BYTES + 1) + 1
+        if room > hashes.size:
+            hashes = np.resize(hashes, max(room, 2 * hashes.size))
+        ends[place + 1] = line_hashes(text, _MIN_LINE_BYTES, _MAX_LINE_BYTES, hashes, n)
+    hashes = hashes[: ends[-1]]
+    ordered = np.sort(hashes)
+    frequent = np.unique(
+        ordered[: ordered.size - least + 1][ordered[least - 1 :] == ordered[: ordered.size - least + 1]]
+    )
+    n_frequent = np.concatenate([[0], np.cumsum(np.isin(hashes, frequent))])
+    return np.flatnonzero(n_frequent[ends[1:]] > n_frequent[ends[:-1]]).tolist()
 
 
 def _line(key: str, holders: Sequence[Article]) -> CommonLine:

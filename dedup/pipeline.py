@@ -111,10 +111,10 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    given = InOrder(collection.articles)
+    ordered = InOrder(collection.articles)
     with watch.stage("boilerplate", None):
-        common = find_common_lines(given, config.boilerplate.min_articles)
-    articles = Marked(given, common.marks)
+        common = find_common_lines(ordered, config.boilerplate.min_articles)
+    articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
@@ -126,9 +126,9 @@ def run(
     compared = _compare(pairs, articles, config, watch, "compare")
     facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
     n_words = facts.n_words
-    lengths = dict(zip(given.ids, n_words.tolist(), strict=True))
-    number = {article_id: place for place, article_id in enumerate(given.ids)}
-    same_words = {given.ids[other]: given.ids[first] for first, other in twins}
+    lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
+    number = {article_id: place for place, article_id in enumerate(articles.ids)}
+    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
     compared += _compare(_by_component(missing), articles, config, watch, "verify")
     with watch.stage("cluster", None):

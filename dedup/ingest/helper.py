@@ -39,7 +39,7 @@ class Helper:
     """
 
     def __init__(self) -> None:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), _MARK: "1"}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), MARK: "1"}
         # -P keeps the current folder, which may hold anything, from being imported from.
         self._process = subprocess.Popen(  # noqa: S603 - this very interpreter, and nothing that was given
             [sys.executable or "python", "-P", "-c", _SERVE],
@@ -139,12 +139,13 @@ class _Kept:
 
 
 _KEPT = _Kept()
-_MARK = "DEDUP_IS_A_HELPER"
+MARK = "DEDUP_IS_A_HELPER"
+"""The variable of the environment by which a helper knows that it is one."""
 
 
 def is_a_helper() -> bool:
     """Whether this process is one, and so has no need of another."""
-    return _MARK in os.environ
+    return MARK in os.environ
 
 
 class _Raised:
