@@ -8,6 +8,7 @@ its order, and is written on the articles, so that every later stage judges
 two of them by what is known of these two.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -55,7 +56,7 @@ class CommonLine:
 
     Attributes:
         line: as it stands in the first of them by id.
-        outlet: whose articles have it; None where those of several do, or of none known.
+        outlet: whose articles have it, of those looked at; None where those of several do, or of none known.
         n_seen: articles that have it.
     """
 
@@ -112,27 +113,32 @@ def find_common_lines(articles: Sequence[Article], min_articles: int) -> CommonL
     if not min_articles or len(articles) < min_articles:
         return CommonLines(lines=(), marks={})
     holders, n_chars = _holders(articles, min_articles)
-    n_repeated = dict.fromkeys(n_chars, 0)
+    n_repeated = np.zeros(len(articles), np.int64)
     for key, places in holders.items():
-        for place in places:
-            n_repeated[place] += len(key)
-    is_own = {place: n_repeated[place] < MAX_REPEATED * n_chars[place] for place in n_chars}
-    teachers = {key: [place for place in places if is_own[place]] for key, places in holders.items()}
+        n_repeated[places] += len(key)
+    is_own = n_repeated < MAX_REPEATED * n_chars
+    teachers = {key: places[is_own[places]] for key, places in holders.items()}
     asked = sorted(
-        (key for key, places in teachers.items() if len(places) >= min_articles),
-        key=lambda key: (-len(teachers[key]), key),
+        (key for key, places in teachers.items() if places.size >= min_articles),
+        key=lambda key: (-teachers[key].size, key),
     )
     judge = _Judge(articles, frozenset(holders), min_articles)
     learnt = [key for key in asked[:MAX_JUDGED] if judge.have_nothing_else_in_common(teachers[key])]
-    marks: dict[int, list[str]] = {}
-    for key in learnt:
-        for place in holders[key]:
-            if is_own[place]:
-                marks.setdefault(place, []).append(key)
     return CommonLines(
-        lines=tuple(_line(key, [articles[place] for place in holders[key]]) for key in learnt),
-        marks={place: tuple(sorted(keys)) for place, keys in marks.items()},
+        lines=tuple(_line(key, articles, holders[key]) for key in learnt),
+        marks=_marks({key: teachers[key] for key in sorted(learnt)}),
     )
+
+
+def _marks(places_of: Mapping[str, NDArray[np.int32]]) -> dict[int, tuple[str, ...]]:
+    """The keys of each place, in the order of the mapping; places with the same keys hold the same tuple."""
+    marks: dict[int, tuple[str, ...]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for key, places in places_of.items():
+        for place in places.tolist():
+            keys = (*marks.get(place, ()), key)
+            marks[place] = known.setdefault(keys, keys)
+    return marks
 
 
 def list_of(lines: Iterable[CommonLine]) -> Iterator[str]:
@@ -152,7 +158,7 @@ class _Judge:
         self.least = least
         self.pairs_of = lru_cache(maxsize=_PROFILES_KEPT)(self._pairs)
 
-    def have_nothing_else_in_common(self, places: Sequence[int]) -> bool:
+    def have_nothing_else_in_common(self, places: NDArray[np.int32]) -> bool:
         """Whether as many of the articles at *places* as it takes are on different matters, each from each."""
         apart: list[NDArray[np.uint64]] = []
         for place in _spread(places, max(MAX_SAMPLED, self.least)):
@@ -179,17 +185,15 @@ def _share(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> float:
     return np.intersect1d(one, other, assume_unique=True).size / min(one.size, other.size)
 
 
-def _spread(places: Sequence[int], most: int) -> Iterator[int]:
+def _spread(places: NDArray[np.int32], most: int) -> list[int]:
     """At most *most* of *places*, evenly spread."""
-    if len(places) <= most:
-        yield from places
-    else:
-        yield from (places[number * len(places) // most] for number in range(most))
+    chosen = places if places.size <= most else places[np.arange(most) * places.size // most]
+    return list(map(int, chosen))
 
 
 def _key(line: str) -> str:
     """What is compared of a *line*; nothing of one that is too long or too short, or says nothing."""
-    if len(line) > _MAX_LINE_CHARS or len(line.encode("utf-8", "replace")) < _MIN_LINE_BYTES:
+    if len(line) > _MAX_LINE_CHARS or len(_encoded(line)) < _MIN_LINE_BYTES:
         return ""
     key = line_key(line)
     return key if any(map(str.isalpha, key)) else ""
@@ -200,53 +204,76 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in unwrap(text.replace("\r\n", "\n")).splitlines()]
 
 
-def _short_lines(text: str) -> set[str]:
-    """The different lines of *text* that are short enough for boilerplate, and do not go on in lower case."""
-    return {line for line in _lines(text) if line and len(line) <= _MAX_LINE_CHARS and not line[0].islower()}
-
-
-def _holders(articles: Sequence[Article], least: int) -> tuple[dict[str, list[int]], dict[int, int]]:
+def _holders(articles: Sequence[Article], least: int) -> tuple[dict[str, NDArray[np.int32]], NDArray[np.int64]]:
     """
-    The places of the articles with each line that *least* or more have, and the characters of each of those.
+    The places of the articles with each line that *least* or more have, and int64[n], the characters of the articles.
 
-    Only articles with a line whose hash is frequent are looked at line by line: a few in a hundred, mostly.
+    Only lines whose hash is frequent are looked at: memory for all of them would grow with the texts.
     """
-    exact: dict[str, list[int]] = {}
-    n_chars = {}
-    for place in _with_frequent_lines(articles, least):
+    is_frequent, ends = _frequent_lines(articles, least)
+    n_before = np.concatenate([[0], np.cumsum(is_frequent)])
+    exact: dict[str, array[int]] = {}
+    n_chars = np.zeros(len(articles), np.int64)
+    for place in np.flatnonzero(n_before[ends[1:]] > n_before[ends[:-1]]).tolist():
         text = articles[place].text
         n_chars[place] = len(text) - text.count("\n")
-        for line in _short_lines(text):
-            exact.setdefault(line, []).append(place)
-    found: dict[str, set[int]] = {}
+        for line in _lines_where(text, is_frequent[ends[place] : ends[place + 1]]):
+            exact.setdefault(line, array("i")).append(place)
+    found: dict[str, list[array[int]]] = {}
     for line, places in exact.items():
         if len(places) >= least and (key := _key(line)):
-            found.setdefault(key, set()).update(places)
-    return {key: sorted(places) for key, places in found.items()}, n_chars
+            found.setdefault(key, []).append(places)
+    return {key: np.unique(np.concatenate(places)) for key, places in found.items()}, n_chars
 
 
-def _with_frequent_lines(articles: Sequence[Article], least: int) -> list[int]:
-    """The places of articles with a line that *least* may have, rising: by hashes, of four bytes a line."""
+def _frequent_lines(articles: Sequence[Article], least: int) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """
+    Which lines *least* articles may have, by a hash of four bytes.
+
+    Returns:
+        bool[n_lines], one article after the other, of lines of a length for boilerplate; and int64[n + 1], where
+        those of each article begin.
+    """
     hashes = np.empty(2**12, np.uint32)
     ends = np.zeros(len(articles) + 1, np.int64)
     for place, article in enumerate(articles):
-        text = np.frombuffer(article.text.encode("utf-8", "replace"), np.uint8)
+        text = np.frombuffer(_encoded(article.text), np.uint8)
         n = int(ends[place])
         room = n + (text.size + 1) // (_MIN_LINE_BYTES + 1) + 1
         if room > hashes.size:
             hashes = np.resize(hashes, max(room, 2 * hashes.size))
         ends[place + 1] = line_hashes(text, _MIN_LINE_BYTES, _MAX_LINE_BYTES, hashes, n)
     hashes = hashes[: ends[-1]]
+    if hashes.size < least:
+        return np.zeros(hashes.size, np.bool_), ends
     ordered = np.sort(hashes)
-    frequent = np.unique(
-        ordered[: ordered.size - least + 1][ordered[least - 1 :] == ordered[: ordered.size - least + 1]]
-    )
-    n_frequent = np.concatenate([[0], np.cumsum(np.isin(hashes, frequent))])
-    return np.flatnonzero(n_frequent[ends[1:]] > n_frequent[ends[:-1]]).tolist()
+    runs = ordered[least - 1 :] == ordered[: ordered.size - least + 1]
+    return np.isin(hashes, np.unique(ordered[: runs.size][runs])), ends
 
 
-def _line(key: str, holders: Sequence[Article]) -> CommonLine:
+def _lines_where(text: str, is_chosen: NDArray[np.bool_]) -> set[str]:
+    """
+    The lines of *text* that are chosen, of those of a length for boilerplate.
+
+    Left out are such that go on in lower case, and those that are only a part of a paragraph that was wrapped.
+    """
+    lines = (line.strip(_WHITE) for line in _encoded(text).split(b"\n"))
+    counted = [line for line in lines if _MIN_LINE_BYTES <= len(line) <= _MAX_LINE_BYTES]
+    chosen = {counted[number].decode().strip() for number in np.flatnonzero(is_chosen).tolist()}
+    whole = set(_lines(text))
+    return {line for line in chosen if line and line in whole and not line[0].islower()}
+
+
+_WHITE = bytes(range(33))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _line(key: str, articles: Sequence[Article], holders: NDArray[np.int32]) -> CommonLine:
     """A learnt line with who has it."""
-    line = next(line for line in _lines(holders[0].text) if _key(line) == key)
-    outlets = {each.outlet for each in holders}
-    return CommonLine(line=line, outlet=outlets.pop() if len(outlets) == 1 else None, n_seen=len(holders))
+    first = articles[int(holders[0])]
+    line = next(line for line in _lines(first.text) if _key(line) == key)
+    outlets = {articles[place].outlet for place in _spread(holders, MAX_SAMPLED)}
+    return CommonLine(line=line, outlet=outlets.pop() if len(outlets) == 1 else None, n_seen=holders.size)

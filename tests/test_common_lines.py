@@ -114,3 +114,15 @@ def test_two_articles_of_a_run_are_judged_as_in_it():
     by_id = {facts.article.id: facts.article for facts in run.articles}
     assert [each for each in run.relations if each != dedup.compare(by_id[each.left], by_id[each.right])] == []
     assert run.relations
+
+
+@pytest.mark.parametrize(
+    "text", ["", "One line.", "x" * 5000, "a\n" * 40, "\ud800 a line with half a character in it", "\u3000" * 9 + "\n"]
+)
+def test_texts_without_lines_of_that_length_teach_nothing(text):
+    assert learnt([Article(id=str(n), text=f"{text} {n}") for n in range(9)]) == []
+
+
+def test_a_text_of_any_length_among_them_changes_nothing():
+    given = [*articles(9, FOOTER), Article(id="long", text="a line of text\n" * 50_000)]
+    assert learnt(given) == [FOOTER]
