@@ -14,6 +14,7 @@ from dedup.align.profile import Profile, profile
 from dedup.align.runs import WordProfile, word_profile
 from dedup.candidates import Candidates, Indexes, Terms, find_candidates
 from dedup.clusters import cluster, unverified_pairs
+from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, facts_of, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
@@ -24,7 +25,7 @@ from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate, relate_by_words
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import ParsedText, parse
+from dedup.text.parse import ParsedText, parse_article
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
@@ -111,7 +112,10 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    articles = InOrder(collection.articles)
+    ordered = InOrder(collection.articles)
+    with watch.stage("boilerplate", None):
+        common = find_common_lines(ordered, config.boilerplate.min_articles)
+    articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
@@ -145,6 +149,7 @@ def run(
         skips=tuple(sorted(collection.skips)),
         counts={
             "articles": len(articles),
+            "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
             "same_words": len(twins),
@@ -184,7 +189,8 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
         InputError: when two articles have the same id.
     """
     ordered = InOrder(articles)
-    blocks = [_read_block(config, block) for block in _chunks(ordered, ARTICLES_A_BLOCK)]
+    marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
+    blocks = [_read_block(config, block) for block in _chunks(marked, ARTICLES_A_BLOCK)]
     twins, candidates = _candidates(blocks, config)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
     return (
@@ -309,7 +315,7 @@ def _word_profile(article: Article, config: SketchConfig) -> WordProfile:
 
 def _parse(article: Article, config: SketchConfig) -> ParsedText:
     """*article* made ready; quotations are looked for where they matter."""
-    return parse(article.text, article.title, article.boilerplate, quoted_too=not config.is_verbatim)
+    return parse_article(article, quoted_too=not config.is_verbatim)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)
