@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dedup.align.profile import Profile, profile
 from dedup.candidates import Candidates, Indexes, Terms, find_candidates
 from dedup.clusters import cluster, unverified_pairs
+from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
@@ -23,7 +24,7 @@ from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import parse
+from dedup.text.parse import parse_article
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
@@ -110,7 +111,10 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    articles = InOrder(collection.articles)
+    ordered = InOrder(collection.articles)
+    with watch.stage("boilerplate", None):
+        common = find_common_lines(ordered, config.boilerplate.min_articles)
+    articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
@@ -144,6 +148,7 @@ def run(
         skips=tuple(sorted(collection.skips)),
         counts={
             "articles": len(articles),
+            "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
             "same_words": len(twins),
@@ -179,7 +184,8 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
         InputError: when two articles have the same id.
     """
     ordered = InOrder(articles)
-    blocks = [_read_block(config, block) for block in _chunks(ordered, ARTICLES_A_BLOCK)]
+    marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
+    blocks = [_read_block(config, block) for block in _chunks(marked, ARTICLES_A_BLOCK)]
     twins, candidates = _candidates(blocks, config)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
     return (
@@ -201,7 +207,7 @@ def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
 
 def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
-    parsed = [parse(article.text, article.title, article.boilerplate) for article in articles]
+    parsed = [parse_article(article) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
 
@@ -293,7 +299,7 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
 @lru_cache(maxsize=PROFILES_KEPT)
 def _profile(article: Article, config: SketchConfig) -> Profile:
     """The profile of *article*, kept for its next pair."""
-    return profile(parse(article.text, article.title, article.boilerplate), config)
+    return profile(parse_article(article), config)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)
