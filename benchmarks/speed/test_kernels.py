@@ -14,16 +14,27 @@ from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, toke
 from dedup.align.profile import PAIR_GAP
 from dedup.align.sentence_pairs import match_sentences
 from dedup.align.stretches import CUT
+from dedup.index.buckets import Buckets
+from dedup.index.memory import PART_BITS
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
 from dedup.kernels.anchors import anchor_words
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
 from dedup.kernels.dots import best_dots, close_cells, place_dots, place_pairs, shared_dots, sort_pairs
-from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
+from dedup.kernels.join import (
+    ARTICLE_BITS,
+    count_larger,
+    count_shared,
+    drop_repeats,
+    group_buckets,
+    place_articles,
+    sort_entries,
+    split_entries,
+)
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement, band_keys, minhash
 from dedup.kernels.order import stable_order
-from dedup.kernels.overlap import screen_pairs
+from dedup.kernels.overlap import mean_rarities, screen_pairs
 from dedup.kernels.scan import mark_words, scan
 from dedup.kernels.sentences import find_details, postings, sentence_words
 from dedup.kernels.sets import shared_shingles, words_in_runs
@@ -175,14 +186,50 @@ def test_drop_repeats(benchmark: BenchmarkFixture) -> None:
     benchmark(drop_repeats, entries())
 
 
+def grouped() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The buckets of the entries, and where those of each article begin."""
+    made = Buckets.of([entries()], 10_000)
+    return made.buckets, made.offsets, made.places
+
+
+def test_split_entries(benchmark: BenchmarkFixture) -> None:
+    """Entries to parts by their upper bits."""
+    given = entries()
+    benchmark(split_entries, given, 64 - PART_BITS, np.empty_like(given), np.empty((1 << PART_BITS) + 1, np.int64))
+
+
+def test_sort_entries(benchmark: BenchmarkFixture) -> None:
+    """Entries sorted; each time they are sorted already, which a radix sort does not notice."""
+    given = entries()
+    benchmark(sort_entries, given, np.empty_like(given))
+
+
 def test_group_buckets(benchmark: BenchmarkFixture) -> None:
     """Sorted entries to buckets."""
-    benchmark(group_buckets, entries())
+    given = entries()
+    benchmark(group_buckets, given, np.empty(2 * given.size, np.int32), np.zeros(10_000, np.int64))
+
+
+def test_place_articles(benchmark: BenchmarkFixture) -> None:
+    """Buckets to the buckets of each article."""
+    buckets, offsets, places = grouped()
+    benchmark(place_articles, buckets, offsets, np.empty_like(places))
+
+
+def test_count_larger(benchmark: BenchmarkFixture) -> None:
+    """Buckets to the number of large ones."""
+    benchmark(count_larger, grouped()[0], MAX_BUCKET)
 
 
 def test_count_shared(benchmark: BenchmarkFixture) -> None:
     """Buckets to pairs."""
-    benchmark(count_shared, *group_buckets(entries()), 2, 0.0, MAX_BUCKET)
+    benchmark(count_shared, *grouped(), 0, 10_000, 2, 0.0, MAX_BUCKET)
+
+
+def test_mean_rarities(benchmark: BenchmarkFixture) -> None:
+    """The content words of 256 articles to means."""
+    sketches = sketch([parse(story.text) for story in stories()], SHAPE)
+    benchmark(mean_rarities, sketches.terms, sketches.term_offsets, np.empty(len(stories())))
 
 
 def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
@@ -191,7 +238,9 @@ def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
     lefts = np.arange(len(stories()) - 1, dtype=np.int32)
     limits = 15, CONFIG.candidates.min_passage, CONFIG.candidates.min_spread
     out = *(np.empty(lefts.size, np.float32) for _ in range(2)), np.empty(lefts.size, np.bool_)
-    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, *out)
+    means = np.empty(len(stories()))
+    mean_rarities(sketches.terms, sketches.term_offsets, means)
+    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, means, *out)
 
 
 def test_components(benchmark: BenchmarkFixture) -> None:
