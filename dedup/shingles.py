@@ -7,7 +7,9 @@ that stand close together, quotations left out: names, numbers and the words
 that a rewriter leaves alone survive in pairs when no run of five words does.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,17 +31,29 @@ class Masks:
     flags: NDArray[np.uint8]
 
 
-def masks(parsed: ParsedText) -> Masks:
-    """The quotations and excluded spans of *parsed*, in canonical code points, sorted by start."""
-    marked = [(span.start, span.end, IS_QUOTED) for span in parsed.quotations]
-    marked += [(role.span.start, role.span.end, IS_EXCLUDED) for role in parsed.roles]
-    marked.sort()
-    columns = np.array(marked, np.int32).reshape(-1, 3)
-    return Masks(
+def masks(texts: Sequence[ParsedText]) -> tuple[Masks, NDArray[np.int64]]:
+    """
+    The quotations and excluded spans of *texts*, in canonical code points, sorted by start within each text.
+
+    Returns:
+        the masks of one text after the other, and int64[n + 1], where those of each text begin.
+    """
+    marked: list[tuple[int, int, int]] = []
+    offsets = [0]
+    for text in texts:
+        spans = [(span.start, span.end, IS_QUOTED) for span in text.quotations]
+        if text.roles:
+            spans += [(role.span.start, role.span.end, IS_EXCLUDED) for role in text.roles]
+            spans.sort()
+        marked += spans
+        offsets.append(len(marked))
+    columns = np.fromiter(chain.from_iterable(marked), np.int32, 3 * len(marked)).reshape(-1, 3)
+    joined = Masks(
         starts=np.ascontiguousarray(columns[:, 0]),
         ends=np.ascontiguousarray(columns[:, 1]),
         flags=columns[:, 2].astype(np.uint8),
     )
+    return joined, np.array(offsets, np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,7 +92,7 @@ def tokenise(parsed: ParsedText) -> Tokens:
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     flags, weights = np.empty(room, np.uint8), np.empty(room, np.float32)
     n = scan(text, *letters(), words, stems, starts, ends, flags)
-    mask = masks(parsed)
+    mask, _ = masks([parsed])
     mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
     table = rarity_table()
     weigh(stems, starts, ends, flags, n, table.keys, table.rarities, table.unknown, COMMON, terms, weights)

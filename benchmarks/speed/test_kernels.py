@@ -85,7 +85,7 @@ def test_scan(benchmark: BenchmarkFixture) -> None:
 
 def test_mark_words(benchmark: BenchmarkFixture) -> None:
     """Spans to flags of words."""
-    words, mask = tokens(), masks(parsed())
+    words, (mask, _) = tokens(), masks([parsed()])
     benchmark(mark_words, words.starts, words.starts.size, mask.starts, mask.ends, mask.flags, words.flags.copy())
 
 

@@ -72,9 +72,9 @@ def content_keys(
             above = least + int((weights[i] + weights[j] - np.float32(2 * common)) / RARITY_STEP)
             kept = min(COMMON_PAIRS << min(max(above, 0), MOST_STEPS), most)
             shingle = pair_shingle(terms[i], terms[j])
-            if np.int64(shingle % np.uint64(PAIRS)) < kept:
-                keys[n_keys] = shingle
-                n_keys += 1
+            # Written before it is known whether to keep it: a branch that nothing foretells costs more.
+            keys[n_keys] = shingle
+            n_keys += int(np.int64(shingle % np.uint64(PAIRS)) < kept)
     return n_keys
 
 
