@@ -20,7 +20,7 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 [('mirror', 'wire')]
 """
 
-from dedup.api import cluster, compare, explain, family_trees, quotes, read
+from dedup.api import cluster, compare, explain, family_trees, near_duplicates, quotes, read
 from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
 from dedup.ledger.values import Change, DiffPart, Edit, LedgerEntry, Quotation, Variant
@@ -41,6 +41,7 @@ from dedup.model import (
     Kinship,
     Measures,
     MemberPair,
+    NearDuplicates,
     Passage,
     PassageClass,
     Provenance,
@@ -87,6 +88,7 @@ __all__ = [
     "MemberPair",
     "Metadata",
     "Moment",
+    "NearDuplicates",
     "OutputError",
     "Passage",
     "PassageClass",
@@ -112,6 +114,7 @@ __all__ = [
     "compare",
     "explain",
     "family_trees",
+    "near_duplicates",
     "quotes",
     "read",
 ]

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from dedup.align.profile import Profile, profile
+from dedup.align.runs import WordProfile, word_profile
 from dedup.clusters import cluster, unverified_pairs
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
@@ -19,9 +20,9 @@ from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, V
 from dedup.pool import Pool
 from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
-from dedup.relation import relate
+from dedup.relation import relate, relate_by_words
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import parse
+from dedup.text.parse import ParsedText, parse
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
@@ -162,7 +163,11 @@ def run(
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
     """What *left* and *right* are to each other, and which is likely from which where anything was copied."""
-    relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
+    if config.sketch.is_verbatim:
+        words = _word_profile(left, config.sketch), _word_profile(right, config.sketch)
+        relation = relate_by_words(left.id, words[0], right.id, words[1], config)
+    else:
+        relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
     if not has_provenance(relation):
         return relation
     return replace(relation, provenance=provenance(_trace(left, config), _trace(right, config), relation))
@@ -204,7 +209,7 @@ def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
 
 def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
-    parsed = [parse(article.text, article.title, article.boilerplate) for article in articles]
+    parsed = [_parse(article, config.sketch) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
 
@@ -250,12 +255,23 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
 @lru_cache(maxsize=PROFILES_KEPT)
 def _profile(article: Article, config: SketchConfig) -> Profile:
     """The profile of *article*, kept for its next pair."""
-    return profile(parse(article.text, article.title, article.boilerplate), config)
+    return profile(_parse(article, config), config)
+
+
+@lru_cache(maxsize=PROFILES_KEPT)
+def _word_profile(article: Article, config: SketchConfig) -> WordProfile:
+    """The same for settings without a content view."""
+    return word_profile(_parse(article, config), config)
+
+
+def _parse(article: Article, config: SketchConfig) -> ParsedText:
+    """*article* made ready; quotations are looked for where they matter."""
+    return parse(article.text, article.title, article.boilerplate, quoted_too=not config.is_verbatim)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)
 def _trace(article: Article, config: Config) -> Trace:
     """What tells where *article* is from, kept as its profile is."""
-    known = _profile(article, config.sketch)
+    known = (_word_profile if config.sketch.is_verbatim else _profile)(article, config.sketch)
     block = find_facts([article], [known.parsed], np.array([known.n_words], np.int32))
     return trace(FactTable(InOrder([article]), [block], config.verdict.min_words)[0])

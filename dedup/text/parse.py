@@ -30,7 +30,7 @@ class ParsedText:
     disguises: tuple[tuple[str, int], ...] = ()
 
 
-def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> ParsedText:
+def parse(text: str, title: str | None = None, listed: tuple[str, ...] = (), *, quoted_too: bool = True) -> ParsedText:
     """
     *text* made ready for matching.
 
@@ -38,10 +38,11 @@ def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> 
         text: as given.
         title: the headline where it is known apart from the text.
         listed: lines that are known to be boilerplate, as `line_key` makes them.
+        quoted_too: look for quotations; without, there are none.
     """
     canonical = normalise(text)
     excluded = roles(canonical.text, normalise(title).text if title else None, listed)
-    quoted = quotations(canonical.text)
+    quoted = quotations(canonical.text) if quoted_too else ()
     if excluded and quoted:
         quoted = _outside(quoted, excluded)
     return ParsedText(
