@@ -15,11 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
+from dedup.kernels.fullscan import scan_fully
 from dedup.kernels.letters import letters
-from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
+from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words
 from dedup.kernels.shingle import content_shingles, number_hashes, weigh, word_shingles
+from dedup.kernels.wordscan import BLOCK, LIKELY_WORDS, SPARE
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
+from dedup.views import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,12 +89,15 @@ class Tokens:
 
 def tokenise(parsed: ParsedText) -> Tokens:
     """The words of *parsed* that take part in matching."""
-    text = np.frombuffer(parsed.canonical.encode(), np.uint8)
-    room = text.size // 2 + 1
+    raw, offsets = joined([parsed.canonical.encode()])
+    size = int(offsets[1])
+    room = size // 2 + 1 + LIKELY_WORDS
     words, stems, terms = (np.empty(room, np.uint64) for _ in range(3))
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     flags, weights = np.empty(room, np.uint8), np.empty(room, np.float32)
-    n = scan(text, *letters(), words, stems, starts, ends, flags)
+    folded, is_word = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8)
+    bits = np.empty(size // BLOCK + 1, np.uint64)
+    n = scan_fully(raw, 0, size, *letters(), folded, is_word, bits, words, stems, starts, ends, flags)
     mask, _ = masks([parsed])
     mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
     table = rarity_table()

@@ -21,7 +21,7 @@ from dedup.kernels.sketch import key_room, quotation_room, sketch_block, word_ro
 from dedup.shingles import masks
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
-from dedup.views import hash_texts
+from dedup.views import hash_texts, joined
 
 if TYPE_CHECKING:
     from datasketch import LeanMinHash, MinHash
@@ -130,7 +130,7 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         return _verbatim_sketch(texts, config)
     n = len(texts)
     encoded = [text.canonical.encode() for text in texts]
-    offsets = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
+    raw, offsets = joined(encoded)
     marked, mask_offsets = masks(texts)
     signatures = np.empty((n, config.bands * config.rows), np.uint32)
     bands = np.empty((n, config.bands), np.uint64)
@@ -144,7 +144,7 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
     quotation_offsets = np.empty(n + 1, np.int64)
     table = rarity_table()
     sketch_block(
-        np.frombuffer(b"".join(encoded), np.uint8),
+        raw,
         offsets,
         marked.starts,
         marked.ends,

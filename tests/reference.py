@@ -69,6 +69,10 @@ def scan(text):
     return [_word(text, *match.span()) for match in re.finditer("sm*|l[lm]*", classes)]
 
 
+def scan_fully(text):
+    return scan(text)
+
+
 def mark_words(words, masks):
     """*words* with the flags of the *masks* that they begin in, which are (start, end, flags)."""
     return [

@@ -22,6 +22,7 @@ from dedup.kernels.buckets import bucket_pairs
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
 from dedup.kernels.dots import best_dots, close_cells, place_dots, place_pairs, shared_dots, sort_pairs
+from dedup.kernels.fullscan import scan_fully
 from dedup.kernels.join import (
     ARTICLE_BITS,
     count_larger,
@@ -88,6 +89,17 @@ def test_scan(benchmark: BenchmarkFixture) -> None:
     words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
     starts, ends, flags = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8)
     benchmark(scan, raw, *letters(), words, stems, starts, ends, flags)
+
+
+def test_scan_fully(benchmark: BenchmarkFixture) -> None:
+    """Bytes to words and stems, 64 at a time."""
+    raw, offsets = joined([stories()[0].text.encode()])
+    size = int(offsets[1])
+    scratch = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8), np.empty(size // 64 + 1, np.uint64)
+    room = size // 2 + LIKELY_WORDS + 1
+    words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
+    starts, ends, flags = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8)
+    benchmark(scan_fully, raw, 0, size, *letters(), *scratch, words, stems, starts, ends, flags)
 
 
 def test_scan_words(benchmark: BenchmarkFixture) -> None:
