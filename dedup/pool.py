@@ -5,10 +5,10 @@ Sketches are taken in block by block and not kept: signatures serve nobody here,
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dedup.candidates import Candidates, Carry, Indexes, Terms, find_candidates
 from dedup.config import CandidateConfig
+from dedup.index.column import Column
 from dedup.index.memory import MemoryIndex
 from dedup.sketch import SketchBlock
 
@@ -30,7 +30,7 @@ class Pool:
         self._indexes = Indexes(verbatim=MemoryIndex(), content=MemoryIndex(), quotations=MemoryIndex())
         self._first_of: dict[int, int] = {}
         self._n_articles = 0
-        self._terms = _Column()
+        self._terms = Column(np.uint32)
         self._n_terms = [np.zeros(1, np.int64)]
 
     def add(self, sketches: SketchBlock) -> None:
@@ -60,27 +60,3 @@ class Pool:
         """The pairs worth comparing, twins apart; see `find_candidates`. Empties the pool."""
         terms = Terms(packed=self._terms.taken(), offsets=np.cumsum(np.concatenate(self._n_terms)))
         return find_candidates(self._indexes, terms, config, carry)
-
-
-class _Column:
-    """An array that grows at its end; room that is not used yet takes no memory."""
-
-    def __init__(self) -> None:
-        self._values = np.empty(1 << 16, np.uint32)
-        self._size = 0
-
-    def add(self, values: NDArray[np.uint32]) -> None:
-        """Put *values* behind the others."""
-        size = self._size + values.size
-        if size > self._values.size:
-            grown = np.empty(max(size, self._values.size * 3 // 2), np.uint32)
-            grown[: self._size] = self._values[: self._size]
-            self._values = grown
-        self._values[self._size : size] = values
-        self._size = size
-
-    def taken(self) -> NDArray[np.uint32]:
-        """All values; the column is empty afterwards."""
-        values = self._values[: self._size]
-        self._values, self._size = np.empty(0, np.uint32), 0
-        return values

@@ -1,12 +1,28 @@
 """Buckets of articles that share a key, and the pairs in them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.kernels.join import count_larger, count_shared, group_buckets, place_articles
+from dedup.kernels.join import (
+    count_larger,
+    count_shared,
+    group_buckets,
+    place_articles,
+    sort_entries,
+    split_entries,
+)
+
+PART_BITS = 8
+"""The upper bits of a key that number the parts in which many entries are sorted."""
+
+MAX_TOGETHER = 1 << 20
+"""Entries that are sorted in one piece: 8 MB."""
+
+FEW = 1 << 12
+"""Entries up to which NumPy sorts them sooner, which needs nothing compiled."""
 
 _MOST_NARROW = 1 << 31
 """Numbers of buckets and members up to which a place in them takes 32 bits."""
@@ -46,14 +62,18 @@ class Buckets:
     places: NDArray[np.int32] | NDArray[np.int64]
 
     @classmethod
-    def of(cls, parts: Iterable[NDArray[np.uint64]], n_articles: int) -> "Buckets":
-        """The buckets of entries that come sorted, in *parts* that have no key in common."""
+    def of(cls, entries: NDArray[np.uint64], n_articles: int) -> "Buckets":
+        """
+        The buckets of *entries*, in any order, made in their place: hardly more memory is needed than they take.
+
+        Args:
+            entries: keys above and articles below, see `kernels.join.ARTICLE_BITS`; an array of its own, which is lost.
+            n_articles: one more than the largest number of an article.
+        """
         n_members = np.zeros(n_articles, np.int64)
-        grouped = [np.empty(0, np.int32)]
-        for entries in parts:
-            room = np.empty(entries.size + entries.size // 2 + 1, np.int32)
-            grouped.append(room[: group_buckets(entries, room, n_members)].copy())
-        buckets = _joined(grouped)
+        filled = _group_in_place(entries, n_members)
+        entries.resize((filled + 1) // 2, refcheck=False)  # gives the rest back without a copy
+        buckets = entries.view(np.int32)[:filled]
         offsets = np.concatenate([np.zeros(1, np.int64), np.cumsum(n_members)])
         n_places = int(offsets[-1])
         places = np.empty(n_places, np.int32) if buckets.size < _MOST_NARROW else np.empty(n_places, np.int64)
@@ -86,12 +106,27 @@ class Buckets:
         return SharedKeys(lefts=lefts, rights=rights, counts=counts, n_thinned=self.n_larger(max_bucket))
 
 
-def _joined(parts: list[NDArray[np.int32]]) -> NDArray[np.int32]:
-    """*parts* one after the other; each is let go of once it is copied, so that hardly more room is needed."""
-    joined = np.empty(sum(part.size for part in parts), np.int32)
-    begin = joined.size
-    while parts:
-        part = parts.pop()
-        begin -= part.size
-        joined[begin : begin + part.size] = part
-    return joined
+def _group_in_place(entries: NDArray[np.uint64], n_members: NDArray[np.int64]) -> int:
+    """
+    Put the buckets of *entries* in the place of these, which take more room, part by part; how much is filled then.
+
+    See `kernels.join.group_buckets`.
+    """
+    buckets = entries.view(np.int32)
+    bounds = np.array([0, entries.size])
+    if entries.size > MAX_TOGETHER:
+        bounds = np.empty((1 << PART_BITS) + 1, np.int64)
+        split_entries(entries, 64 - PART_BITS, bounds)
+    largest = int(np.diff(bounds).max(initial=0))
+    scratch, room = np.empty(largest, np.uint64), np.empty(largest + largest // 2 + 1, np.int32)
+    filled = 0
+    for begin, end in pairwise(bounds.tolist()):
+        part = entries[begin:end]
+        if part.size <= FEW:
+            part.sort()
+        else:
+            sort_entries(part, scratch)
+        size = group_buckets(part, room, n_members)
+        buckets[filled : filled + size] = room[:size]
+        filled += size
+    return filled

@@ -1,22 +1,13 @@
 """The Index protocol, and the index of one run in memory: sorted arrays, no dictionaries."""
 
-from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dedup.index.buckets import Buckets, SharedKeys
-from dedup.kernels.join import ARTICLE_BITS, sort_entries, split_entries
-
-PART_BITS = 8
-"""The upper bits of a key that number the parts in which an index is kept once it is large."""
-
-MAX_TOGETHER = 1 << 20
-"""Entries that are kept in one piece: 8 MB."""
-
-FEW = 1 << 12
-"""Entries up to which NumPy sorts them sooner, which needs nothing compiled."""
+from dedup.index.column import Column
+from dedup.kernels.join import ARTICLE_BITS
 
 
 class Index(Protocol):
@@ -50,10 +41,7 @@ class MemoryIndex:
     """
 
     def __init__(self) -> None:
-        self._pieces: list[NDArray[np.uint64]] = []
-        self._n_loose = 0
-        # Part by part, in pieces; the upper bits of its keys are the number of a part.
-        self._parts: list[list[NDArray[np.uint64]]] = []
+        self._entries = Column(np.uint64)
         self._n_articles = 0
 
     def add(self, keys: NDArray[np.uint64], articles: NDArray[np.int32]) -> None:
@@ -70,62 +58,27 @@ class MemoryIndex:
             message = f"an index in memory holds {1 << ARTICLE_BITS} articles, got number {largest}"
             raise ValueError(message)
         self._n_articles = max(self._n_articles, largest + 1)
-        self._pieces.append(_mixed(keys) | articles.astype(np.uint64))
-        self._n_loose += keys.size
-        if self._n_loose > MAX_TOGETHER:
-            self._split()
+        self._entries.add(_mixed(keys) | articles.astype(np.uint64))
 
     def query(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """See `Index.query`."""
+        entries = np.unique(self._entries.values)
         asked = np.unique(_mixed(keys))
-        found = [np.empty(0, np.uint64)]
-        for entries in self._sorted(is_last=False):
-            begins = np.searchsorted(entries, asked, side="left")
-            ends = np.searchsorted(entries, asked | _ARTICLE, side="right")
-            found += [
-                np.unique(entries[begin:end]) & _ARTICLE for begin, end in zip(begins, ends, strict=True) if end > begin
-            ]
-        members, counts = np.unique(np.concatenate(found), return_counts=True)
+        begins = np.searchsorted(entries, asked, side="left")
+        ends = np.searchsorted(entries, asked | _ARTICLE, side="right")
+        found = [entries[begin:end] & _ARTICLE for begin, end in zip(begins, ends, strict=True) if end > begin]
+        members, counts = np.unique(np.concatenate([np.empty(0, np.uint64), *found]), return_counts=True)
         return members.astype(np.int32), counts.astype(np.int32)
 
     def shared_keys(self, min_shared: int, min_rarity: float, max_bucket: int) -> SharedKeys:
         """See `Index.shared_keys`."""
-        buckets = Buckets.of(self._sorted(is_last=False), self._n_articles)
+        buckets = Buckets.of(self._entries.values.copy(), self._n_articles)
         return buckets.shared_keys(min_shared, min_rarity, max_bucket)
 
     def hand_over(self) -> Buckets:
         """See `Index.hand_over`."""
-        buckets = Buckets.of(self._sorted(is_last=True), self._n_articles)
-        self._n_articles = 0
-        return buckets
-
-    def _split(self) -> None:
-        """Move what was added last into the parts."""
-        self._parts = self._parts or [[] for _ in range(1 << PART_BITS)]
-        loose = np.concatenate(self._pieces)
-        self._pieces.clear()
-        self._n_loose = 0
-        split, bounds = np.empty_like(loose), np.empty(len(self._parts) + 1, np.int64)
-        split_entries(loose, 64 - PART_BITS, split, bounds)
-        for part, begin, end in zip(self._parts, bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-            part.append(split[begin:end].copy())
-
-    def _sorted(self, *, is_last: bool) -> Iterator[NDArray[np.uint64]]:
-        """The entries in rising order, part by part; if it *is_last* asked for, each part is let go of."""
-        if self._parts and self._pieces:
-            self._split()
-        for part in self._parts or [self._pieces]:
-            entries = np.concatenate([np.empty(0, np.uint64), *part])
-            if is_last:
-                part.clear()
-            if entries.size <= FEW:
-                entries.sort()
-            else:
-                sort_entries(entries, np.empty_like(entries))
-            yield entries
-        if is_last:
-            self._parts.clear()
-            self._n_loose = 0
+        n_articles, self._n_articles = self._n_articles, 0
+        return Buckets.of(self._entries.taken(), n_articles)
 
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)

@@ -42,16 +42,13 @@ def drop_repeats(entries: NDArray[np.uint64]) -> int:
 
 
 @njit(nogil=True, cache=True)
-def split_entries(
-    entries: NDArray[np.uint64], shift: int, parts: NDArray[np.uint64], bounds: NDArray[np.int64]
-) -> None:
+def split_entries(entries: NDArray[np.uint64], shift: int, bounds: NDArray[np.int64]) -> None:
     """
-    Put entries together that agree in their upper bits, and keep their order otherwise.
+    Put entries together that agree in their upper bits, in their place (McIlroy, Bostic and McIlroy 1993).
 
     Args:
-        entries: uint64[n].
+        entries: in and out, uint64[n]; within a part, in any order.
         shift: bits below those; 64 - *shift* of them number the parts.
-        parts: out, uint64[n], one part after the other.
         bounds: out, int64[2 ** (64 - shift) + 1], where each part begins.
     """
     low = np.uint64(shift)
@@ -61,10 +58,20 @@ def split_entries(
     for part in range(1, bounds.size):
         bounds[part] += bounds[part - 1]
     upcoming = bounds[:-1].copy()
-    for i in range(entries.size):
-        number = np.int64(entries[i] >> low)
-        parts[upcoming[number]] = entries[i]
-        upcoming[number] += 1
+    for part in range(upcoming.size):
+        while upcoming[part] < bounds[part + 1]:
+            entry = entries[upcoming[part]]
+            number = np.int64(entry >> low)
+            # What stands in the wrong part changes places with what stands where it belongs, until the right one comes.
+            while number != part:
+                place = upcoming[number]
+                upcoming[number] += 1
+                displaced = entries[place]
+                entries[place] = entry
+                entry = displaced
+                number = np.int64(entry >> low)
+            entries[upcoming[part]] = entry
+            upcoming[part] += 1
 
 
 @njit(nogil=True, cache=True)

@@ -35,12 +35,12 @@ def test_repeats_are_dropped(entries):
 
 
 @given(st.lists(st.integers(0, (1 << 64) - 1), max_size=60), st.integers(56, 63))
-def test_entries_that_agree_in_their_upper_bits_come_together_and_keep_their_order(entries, shift):
-    parts, bounds = np.empty(len(entries), np.uint64), np.empty((1 << 64 - shift) + 1, np.int64)
-    split_entries(np.array(entries, np.uint64), shift, parts, bounds)
+def test_entries_that_agree_in_their_upper_bits_come_together(entries, shift):
+    column, bounds = np.array(entries, np.uint64), np.empty((1 << 64 - shift) + 1, np.int64)
+    split_entries(column, shift, bounds)
 
-    found = [parts[begin:end].tolist() for begin, end in pairwise(bounds)]
-    assert found == reference.split_entries(entries, shift)
+    found = [sorted(column[begin:end].tolist()) for begin, end in pairwise(bounds)]
+    assert found == [sorted(part) for part in reference.split_entries(entries, shift)]
 
 
 @given(st.lists(st.integers(0, (1 << 64) - 1) | st.integers(0, 9) | st.integers(0, 9).map(lambda key: key << 40)))
