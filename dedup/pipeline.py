@@ -12,6 +12,7 @@ import numpy as np
 from dedup.align.profile import Profile, profile
 from dedup.align.runs import WordProfile, word_profile
 from dedup.clusters import cluster, unverified_pairs
+from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.ingest.shelf import InOrder
@@ -22,7 +23,7 @@ from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate, relate_by_words
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import ParsedText, parse
+from dedup.text.parse import ParsedText, parse_article
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
@@ -109,7 +110,10 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    articles = InOrder(collection.articles)
+    ordered = InOrder(collection.articles)
+    with watch.stage("boilerplate", None):
+        common = find_common_lines(ordered, config.boilerplate.min_articles)
+    articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
         pool = Pool(config.verdict.min_words)
         blocks = []
@@ -145,6 +149,7 @@ def run(
         skips=tuple(sorted(collection.skips)),
         counts={
             "articles": len(articles),
+            "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
             "same_words": len(pool.twins),
@@ -184,8 +189,9 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
         InputError: when two articles have the same id.
     """
     ordered = InOrder(articles)
+    marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
     pool = Pool(config.verdict.min_words)
-    for block in _chunks(ordered, ARTICLES_A_BLOCK):
+    for block in _chunks(marked, ARTICLES_A_BLOCK):
         pool.add(_read_block(config, block).sketches)
     candidates = pool.candidates(config.candidates)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
@@ -266,7 +272,7 @@ def _word_profile(article: Article, config: SketchConfig) -> WordProfile:
 
 def _parse(article: Article, config: SketchConfig) -> ParsedText:
     """*article* made ready; quotations are looked for where they matter."""
-    return parse(article.text, article.title, article.boilerplate, quoted_too=not config.is_verbatim)
+    return parse_article(article, quoted_too=not config.is_verbatim)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)

@@ -19,6 +19,7 @@ from operator import or_
 import numpy as np
 
 from dedup.kernels import hashing, join, letters, overlap, runs, sets, wordscan
+from dedup.kernels import lines as lines_kernel
 from dedup.kernels import minhash as minhash_kernel
 from dedup.kernels import scan as scan_kernel
 from dedup.kernels import sketch as sketch_kernel
@@ -910,3 +911,21 @@ def told_together(left, right, most):
         for sentences in (left, right)
     ]
     return len(pairs[0]), len(pairs[1]), len(pairs[0] & pairs[1])
+
+
+# lines
+
+
+def line_hashes(text, shortest, longest, n_before):
+    """The hashes of the lines of *text*, bytes, behind *n_before* zeros."""
+    lines = [line.strip(bytes(range(33))) for line in text.split(b"\n")]
+    return [0] * n_before + [_line_hash(line) for line in lines if shortest <= len(line) <= longest]
+
+
+def _line_hash(line):
+    state = lines_kernel.LINE
+    whole = len(line) // 8 * 8
+    for at in range(0, whole, 8):
+        state = fold(state ^ int.from_bytes(line[at : at + 8], "little"), lines_kernel.LINE)
+    rest = int.from_bytes(line[whole:], "little")
+    return fold(state ^ rest, lines_kernel.LINE ^ 2 * len(line)) >> 32

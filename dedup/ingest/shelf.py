@@ -87,7 +87,7 @@ class Shelf(LazySequence[Article]):
             self._file.seek(begin)
             packed = self._file.read(end - begin)
         stored, metadata = pickle.loads(packed)  # noqa: S301 - nobody else's file
-        identity, text, title, outlet, url, date, origin, boilerplate = stored
+        identity, text, title, outlet, url, date, origin, boilerplate, common_lines = stored
         return Article(
             id=identity,
             text=text,
@@ -98,6 +98,7 @@ class Shelf(LazySequence[Article]):
             origin=origin,
             metadata=UNKNOWN if metadata is None else metadata,
             boilerplate=boilerplate,
+            common_lines=common_lines,
         )
 
     def _moved_out(self) -> BinaryIO:
