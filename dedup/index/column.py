@@ -12,7 +12,7 @@ _FIRST_ROOM = 1 << 16
 
 class Column(Generic[Number]):
     """
-    Numbers one after the other in one piece; room that is not used yet takes no memory.
+    Numbers one after the other in one piece, of which at most a fifth is room that is not used yet.
 
     Not a list of pieces: thousands of them leave memory full of holes when they are let go of.
     """
@@ -24,16 +24,15 @@ class Column(Generic[Number]):
 
     @property
     def values(self) -> NDArray[Number]:
-        """All of them; what is added later is not among them."""
+        """All of them, to be looked at before anything is added: then they may stand elsewhere."""
         return self._values[: self._size]
 
     def add(self, values: NDArray[Number]) -> None:
         """Put *values* behind the others."""
         size = self._size + values.size
         if size > self._values.size:
-            grown = np.empty(max(size, self._values.size * 3 // 2), self._kind)
-            grown[: self._size] = self._values[: self._size]
-            self._values = grown
+            # Large pieces of memory grow where they are, where the system allows that: never are there two of them.
+            self._values.resize(max(size, self._values.size * 5 // 4), refcheck=False)
         self._values[self._size : size] = values
         self._size = size
 
