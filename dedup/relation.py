@@ -12,6 +12,7 @@ import numpy as np
 from dedup.align.evidence import Evidence, gather
 from dedup.align.passages import WordPassage
 from dedup.align.profile import Profile
+from dedup.align.runs import Worded, gather_runs
 from dedup.config import Config, VerdictConfig
 from dedup.guards import Case, all_hold, any_holds
 from dedup.model import Fragment, Passage, Relation, Span, Verdict
@@ -61,8 +62,22 @@ class Judgement:
 
 def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: Config) -> Relation:
     """The relation of two articles, with its passages in code points of their texts as given."""
-    evidence = gather(left, right, config)
-    if min(left.n_words, right.n_words) < config.verdict.min_words:
+    return _judged(left_id, left, right_id, right, find_evidence(left, right, config), config)
+
+
+def relate_by_words(left_id: str, left: Worded, right_id: str, right: Worded, config: Config) -> Relation:
+    """The same by their words alone, for settings without a content view."""
+    return _judged(left_id, left, right_id, right, gather_runs(left, right, config.align), config)
+
+
+def find_evidence(left: Profile, right: Profile, config: Config) -> Evidence:
+    """What comparing the two gives: all of it, or what their words alone give for settings without a content view."""
+    return gather_runs(left, right, config.align) if config.sketch.is_verbatim else gather(left, right, config)
+
+
+def _judged(left_id: str, left: Worded, right_id: str, right: Worded, evidence: Evidence, config: Config) -> Relation:
+    """The relation that *evidence* gives."""
+    if min(evidence.left_words, evidence.right_words) < config.verdict.min_words:
         verdict, score = Verdict.UNRELATED, 0.0
     elif have_same_words(left, right):
         verdict, score = Verdict.VERBATIM_COPY, 1.0
@@ -79,12 +94,12 @@ def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: C
     )
 
 
-def have_same_words(left: Profile, right: Profile) -> bool:
+def have_same_words(left: Worded, right: Worded) -> bool:
     """Whether the two say the very same, so that there is nothing to judge."""
     return np.array_equal(left.tokens.words, right.tokens.words)
 
 
-def _passage(passage: WordPassage, left: Profile, right: Profile) -> Passage:
+def _passage(passage: WordPassage, left: Worded, right: Worded) -> Passage:
     """A passage of words, in code points of the two texts as given."""
     return Passage(
         left=_span(left, passage.left),
@@ -103,7 +118,7 @@ def _passage(passage: WordPassage, left: Profile, right: Profile) -> Passage:
     )
 
 
-def _span(article: Profile, words: tuple[int, int]) -> Span:
+def _span(article: Worded, words: tuple[int, int]) -> Span:
     """The code points of some words of *article*, [begin, end)."""
     return article.span(words[0], words[1] - 1)
 
