@@ -32,6 +32,22 @@ FIELDS = (
 """The fields of a cluster in the data of the page, in their order."""
 
 
+SAVED = (
+    *(("cluster", "id"), ("headline", "name"), ("size", "size"), ("sizes_at_threshold", "parts")),
+    *(
+        ("threshold", "threshold"),
+        ("outlets", "outlets"),
+        ("first_seen", "firstWords"),
+        ("first_seen_trusted", "trusted"),
+    ),
+    *(("likely_source", "source"), ("source_outlet", "sourceOutlet"), ("confidence", "confidence")),
+    *(("least_share", "least"), ("most_share", "share"), ("paraphrased", "spun"), ("altered_quotations", "altered")),
+    *(("not_credited", "uncredited"), ("members", "ids")),
+)
+"""What the page saves of a cluster: the name of each field in the file, and in its data. `parts` and `threshold` come
+from the page; docs/formats.md describes them all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
     """One figure: its *value*, what it counts, and a *note* below."""
@@ -117,7 +133,7 @@ def overview_view(choice: Choice) -> OverviewView:
 
 def data_of(lines: Sequence[ClusterLine]) -> dict[str, object]:
     """The clusters for the script of the page: the names of the fields, and a list for each cluster."""
-    return {"fields": list(FIELDS), "rows": [_values(line) for line in lines]}
+    return {"fields": list(FIELDS), "saved": [list(pair) for pair in SAVED], "rows": [_values(line) for line in lines]}
 
 
 def _values(line: ClusterLine) -> list[object]:

@@ -1,4 +1,4 @@
-// Makes the heads of a table buttons that sort it: falling first where *isFalling* says so of the head, then the other way.
+// Makes the heads of a table buttons that sort it, falling first where isFalling says so.
 dedup.heads = (table, isFalling, sort) => {
   [...table.tHead.rows[0].cells].forEach((head, at) => {
     const button = dedup.make("button", "", ...head.childNodes);
@@ -18,7 +18,6 @@ dedup.heads = (table, isFalling, sort) => {
 dedup.screen("overview", async (section) => {
   const table = section.querySelector("[data-clusters]");
   if (!table) return;
-  const { make } = dedup;
   const body = table.tBodies[0];
   const pattern = body.rows[0].cloneNode(true);
   const PAGE = 100;
@@ -34,9 +33,10 @@ dedup.screen("overview", async (section) => {
     if (share > 0.99 && share < 1) return "over 99 %";
     return `${Math.round(100 * share)} %`;
   };
-  const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  const number = (value) => value.toLocaleString("en");
+  const count = (value, noun) => `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
 
-  // The sizes of what is left of a cluster when only copies of that share or more join, the largest first.
+  // The sizes of what is left of a cluster where only copies of that share join.
   const regrouped = (row, least) => {
     const parent = new Map();
     const root = (member) => {
@@ -56,36 +56,39 @@ dedup.screen("overview", async (section) => {
     return [...sizes.values()].sort((one, other) => other - one);
   };
 
-  const cell = (line, name) => line.querySelector(`[data-of="${name}"]`);
+  const put = (line, texts) => {
+    for (const [name, text] of Object.entries(texts)) line.querySelector(`[data-of=${name}]`).textContent = text;
+  };
   const fill = (line, row) => {
     line.dataset.row = row.route;
-    const link = cell(line, "name");
-    link.textContent = row.name;
+    const link = line.querySelector("[data-of=name]");
     if (row.route) link.href = `#${row.route}`;
     else link.removeAttribute("href");
     const more = row.outlets.length - 3;
-    cell(line, "outlets").textContent = row.outlets.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : "");
-    cell(line, "size").textContent = row.size.toLocaleString("en");
-    cell(line, "parts").textContent = "";
-    cell(line, "first").textContent = row.firstWords || "unknown";
-    cell(line, "trust").textContent = row.firstWords && !row.trusted ? "not trusted" : "";
-    cell(line, "sourceOutlet").textContent = row.sourceOutlet;
-    cell(line, "sourceNote").textContent = row.sourceNote;
     const [least, most] = [percent(row.least), percent(row.share)];
-    cell(line, "shares").textContent = least === most ? most : `${least} to ${most}`;
-    cell(line, "spun").textContent = percent(row.spun);
-    cell(line, "altered").textContent = row.altered || "–";
-    cell(line, "uncredited").textContent = row.uncredited || "–";
+    put(line, {
+      name: row.name,
+      outlets: row.outlets.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : ""),
+      size: number(row.size),
+      parts: "",
+      first: row.firstWords || "unknown",
+      trust: row.firstWords && !row.trusted ? "not trusted" : "",
+      sourceOutlet: row.sourceOutlet,
+      sourceNote: row.sourceNote,
+      shares: least === most ? most : `${least} to ${most}`,
+      spun: percent(row.spun),
+      altered: row.altered || "–",
+      uncredited: row.uncredited || "–",
+    });
     return line;
   };
   // A line is made once, when it is first shown, and then says what is left of its cluster.
   const lineOf = (row) => {
     row.line ??= fill(pattern.cloneNode(true), row);
-    const isWhole = row.parts.length === 1 && row.parts[0] === row.size;
-    if (isWhole && !row.isCut) return row.line;
-    row.isCut = !isWhole;
-    cell(row.line, "size").textContent = isWhole ? row.size.toLocaleString("en") : row.parts.slice(0, 4).join(" + ") + (row.parts.length > 4 ? " + …" : "");
-    cell(row.line, "parts").textContent = isWhole ? "" : `of ${row.size.toLocaleString("en")}`;
+    const isCut = row.parts[0] !== row.size;
+    if (isCut) put(row.line, { size: row.parts.slice(0, 4).join(" + ") + (row.parts.length > 4 ? " + …" : ""), parts: `of ${number(row.size)}` });
+    else if (row.isCut) put(row.line, { size: number(row.size), parts: "" });
+    row.isCut = isCut;
     return row.line;
   };
 
@@ -116,20 +119,13 @@ dedup.screen("overview", async (section) => {
 
   const lead = section.querySelector("[data-shown]");
   const pages = section.querySelector("[data-pages]");
-  const turn = (words, by) => {
-    const button = make("button", "", words);
-    button.type = "button";
-    button.addEventListener("click", () => { page += by; select(); });
-    return button;
-  };
-  const [back, on] = [turn("Previous", -1), turn("Next", 1)];
-  const range = make("span", "");
-  pages.append(range, " ", back, " ", on);
+  const [range, back, on] = pages.children;
+  back.addEventListener("click", () => { page -= 1; select(); });
+  on.addEventListener("click", () => { page += 1; select(); });
   const tell = () => {
     const all = count(rows.length, "cluster");
-    lead.textContent = shown.length === rows.length ? `${all}, ${order.field ? "sorted" : "largest first"}.` : `${shown.length.toLocaleString("en")} of ${all}.`;
-    const many = shown.length > PAGE;
-    for (const element of [range, back, on]) element.hidden = !many;
+    lead.textContent = shown.length === rows.length ? `${all}, ${order.field ? "sorted" : "largest first"}.` : `${number(shown.length)} of ${all}.`;
+    pages.hidden = shown.length <= PAGE;
     range.textContent = `${page * PAGE + 1} to ${Math.min((page + 1) * PAGE, shown.length)}`;
     back.disabled = page === 0;
     on.disabled = (page + 1) * PAGE >= shown.length;
@@ -153,41 +149,30 @@ dedup.screen("overview", async (section) => {
       least = Number(slider.value);
       output.textContent = `${least} %`;
       const x = left + (right - left) * least / 100;
-      line.setAttribute("x1", x);
-      line.setAttribute("x2", x);
-      line.setAttribute("visibility", least ? "visible" : "hidden");
+      for (const [name, value] of [["x1", x], ["x2", x], ["visibility", least ? "visible" : "hidden"]]) line.setAttribute(name, value);
       for (const column of columns) column.classList.toggle("below", Number(column.dataset.low) + 5 <= least);
       select();
-      let clusters = 0;
-      let articles = 0;
-      for (const row of rows) {
-        clusters += row.parts.length;
-        for (const size of row.parts) articles += size;
-      }
-      words.textContent = least ? `${count(clusters, "cluster")} of ${count(articles, "article")} would be left. Only copies join, and what was kept apart stays apart.` : "";
+      const kept = rows.flatMap((row) => row.parts);
+      const articles = kept.reduce((sum, size) => sum + size, 0);
+      words.textContent = least ? `${count(kept.length, "cluster")} of ${count(articles, "article")} would be left.` : "";
     };
     slider.addEventListener("input", () => { page = 0; regroup(); });
     if (Number(slider.value)) regroup(); // what a browser kept over a reload
   }
 
-  const records = () => shown.map((row) => ({
-    cluster: row.id, headline: row.name, size: row.size, sizes_at_threshold: row.parts, threshold: least / 100, outlets: row.outlets,
-    first_seen: row.firstWords, first_seen_trusted: row.trusted, likely_source: row.source, source_outlet: row.sourceOutlet,
-    confidence: row.confidence, least_share: row.least, most_share: row.share, paraphrased: row.spun,
-    altered_quotations: row.altered, not_credited: row.uncredited, members: row.ids,
-  }));
+  const records = () => shown.map((row) => Object.fromEntries(held.saved.map(([name, field]) => [name, { ...row, threshold: least / 100 }[field]])));
+
   // A cell that a spreadsheet would run is made a text by an apostrophe.
   const quoted = (value) => {
     const text = Array.isArray(value) ? value.join("; ") : String(value ?? "");
     return `"${(typeof value !== "number" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   };
   const savers = {
-    csv: () => {
-      const all = records();
-      const names = Object.keys(all[0] ?? {});
-      dedup.save("clusters.csv", [names, ...all.map((one) => Object.values(one))].map((line) => `${line.map(quoted).join(",")}\r\n`).join(""), "text/csv");
+    csv() {
+      const names = held.saved.map(([name]) => name);
+      dedup.save("clusters.csv", [names, ...records().map(Object.values)].map((line) => `${line.map(quoted).join(",")}\r\n`).join(""), "text/csv");
     },
-    jsonl: () => dedup.save("clusters.jsonl", records().map((one) => `${JSON.stringify({ type: "cluster-line", ...one })}\n`).join("")),
+    jsonl() { dedup.save("clusters.jsonl", records().map((one) => `${JSON.stringify({ type: "cluster-line", ...one })}\n`).join("")); },
   };
   for (const button of section.querySelectorAll("[data-save]")) {
     button.addEventListener("click", () => savers[button.dataset.save]());
