@@ -8,19 +8,17 @@ from functools import lru_cache, partial
 from typing import Protocol, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
 from dedup.align.runs import WordProfile, word_profile
-from dedup.candidates import Candidates, Indexes, Terms, find_candidates
 from dedup.clusters import cluster, unverified_pairs
 from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
 from dedup.facts import FactBlock, FactTable, facts_of, find_facts, input_digest
-from dedup.index.memory import MemoryIndex
 from dedup.ingest.shelf import InOrder
 from dedup.kernels.components import components
 from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
+from dedup.pool import Pool
 from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relate, relate_by_words
@@ -117,19 +115,21 @@ def run(
         common = find_common_lines(ordered, config.boilerplate.min_articles)
     articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
+        pool = Pool(config.verdict.min_words)
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
-            blocks.append(block)
+            pool.add(block.sketches)
+            blocks.append(block.facts)
             advance(block.facts.n_words.size)
     with watch.stage("candidates", None):
-        twins, candidates = _candidates(blocks, config)
-    pairs = _by_component([*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
+        candidates = pool.candidates(config.candidates, engine.map)
+    pairs = _by_component([*pool.twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
     compared = _compare(pairs, articles, config, watch, "compare")
-    facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
+    facts = FactTable(articles, blocks, config.verdict.min_words)
     n_words = facts.n_words
     lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
     number = {article_id: place for place, article_id in enumerate(articles.ids)}
-    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
+    same_words = {articles.ids[other]: articles.ids[first] for first, other in pool.twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
     compared += _compare(_by_component(missing), articles, config, watch, "verify")
     with watch.stage("cluster", None):
@@ -142,7 +142,7 @@ def run(
     )
     return Run(
         settings=config.settings_line(),
-        input_digest=input_digest(digest for block in blocks for digest in block.facts.digests),
+        input_digest=input_digest(digest for block in blocks for digest in block.digests),
         articles=facts,
         relations=tuple(relations),
         clusters=clusters,
@@ -152,7 +152,7 @@ def run(
             "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
-            "same_words": len(twins),
+            "same_words": len(pool.twins),
             "pairs_met": candidates.n_met,
             "candidate_pairs": len(pairs),
             "thinned_buckets": candidates.n_thinned,
@@ -190,19 +190,22 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
     """
     ordered = InOrder(articles)
     marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
-    blocks = [_read_block(config, block) for block in _chunks(marked, ARTICLES_A_BLOCK)]
-    twins, candidates = _candidates(blocks, config)
+    pool = Pool(config.verdict.min_words)
+    for block in _chunks(marked, ARTICLES_A_BLOCK):
+        pool.add(_read_block(config, block).sketches)
+    candidates = pool.candidates(config.candidates)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
     return (
-        [(ordered.ids[left], ordered.ids[right]) for left, right in twins],
+        [(ordered.ids[left], ordered.ids[right]) for left, right in pool.twins],
         [(ordered.ids[left], ordered.ids[right]) for left, right in pairs],
     )
 
 
 def would_compare(left: Article, right: Article, config: Config) -> bool:
     """Whether the two are compared in a run that holds nothing else."""
-    twins, candidates = _candidates([_read_block(config, [left, right])], config)
-    return bool(twins or candidates.lefts.size)
+    pool = Pool(config.verdict.min_words)
+    pool.add(_read_block(config, [left, right]).sketches)
+    return bool(pool.twins or pool.candidates(config.candidates).lefts.size)
 
 
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
@@ -215,52 +218,6 @@ def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     parsed = [_parse(article, config.sketch) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
-
-
-def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[int, int]], Candidates]:
-    """
-    The pairs to compare: articles of the same words with the first of them, and candidates among the rest.
-
-    Articles too short to be judged take no part.
-    """
-    indexes = Indexes(verbatim=MemoryIndex(), content=MemoryIndex(), quotations=MemoryIndex())
-    first_of: dict[int, int] = {}
-    twins: list[tuple[int, int]] = []
-    begin = 0
-    for block in blocks:
-        sketches = block.sketches
-        numbers = np.arange(begin, begin + sketches.n_words.size, dtype=np.int32)
-        begin += numbers.size
-        takes_part = sketches.n_words >= config.verdict.min_words
-        for place in np.flatnonzero(takes_part).tolist():
-            first = first_of.setdefault(int(sketches.digests[place]), int(numbers[place]))
-            if first != numbers[place]:
-                twins.append((first, int(numbers[place])))
-                takes_part[place] = False
-        _index(sketches, numbers, takes_part, indexes)
-    return twins, find_candidates(indexes, _terms(blocks), config.candidates)
-
-
-def _terms(blocks: Sequence[_Block]) -> Terms:
-    """The content words of all blocks as one."""
-    sketches = [block.sketches for block in blocks]
-    return Terms(
-        packed=np.concatenate([np.empty(0, np.uint32), *(each.terms for each in sketches)]),
-        offsets=np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(each.term_offsets) for each in sketches)])),
-    )
-
-
-def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArray[np.bool_], indexes: Indexes) -> None:
-    """Put the articles that take part into the indexes."""
-    n_bands = sketches.bands.shape[1]
-    indexes.verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))
-    for index, keys, offsets in (
-        (indexes.content, sketches.keys, sketches.key_offsets),
-        (indexes.quotations, sketches.quotations, sketches.quotation_offsets),
-    ):
-        owner = np.repeat(np.arange(numbers.size), np.diff(offsets))
-        kept = takes_part[owner]
-        index.add(keys[kept], numbers[owner[kept]])
 
 
 def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,17 +7,22 @@ that stand close together, quotations left out: names, numbers and the words
 that a rewriter leaves alone survive in pairs when no run of five words does.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dedup.config import SketchConfig
+from dedup.kernels.fullscan import scan_fully
 from dedup.kernels.letters import letters
-from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
+from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words
 from dedup.kernels.shingle import content_shingles, number_hashes, weigh, word_shingles
+from dedup.kernels.wordscan import BLOCK, LIKELY_WORDS, SPARE
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
+from dedup.views import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -29,17 +34,29 @@ class Masks:
     flags: NDArray[np.uint8]
 
 
-def masks(parsed: ParsedText) -> Masks:
-    """The quotations and excluded spans of *parsed*, in canonical code points, sorted by start."""
-    marked = [(span.start, span.end, IS_QUOTED) for span in parsed.quotations]
-    marked += [(role.span.start, role.span.end, IS_EXCLUDED) for role in parsed.roles]
-    marked.sort()
-    columns = np.array(marked, np.int32).reshape(-1, 3)
-    return Masks(
+def masks(texts: Sequence[ParsedText]) -> tuple[Masks, NDArray[np.int64]]:
+    """
+    The quotations and excluded spans of *texts*, in canonical code points, sorted by start within each text.
+
+    Returns:
+        the masks of one text after the other, and int64[n + 1], where those of each text begin.
+    """
+    marked: list[tuple[int, int, int]] = []
+    offsets = [0]
+    for text in texts:
+        spans = [(span.start, span.end, IS_QUOTED) for span in text.quotations]
+        if text.roles:
+            spans += [(role.span.start, role.span.end, IS_EXCLUDED) for role in text.roles]
+            spans.sort()
+        marked += spans
+        offsets.append(len(marked))
+    columns = np.fromiter(chain.from_iterable(marked), np.int32, 3 * len(marked)).reshape(-1, 3)
+    joined = Masks(
         starts=np.ascontiguousarray(columns[:, 0]),
         ends=np.ascontiguousarray(columns[:, 1]),
         flags=columns[:, 2].astype(np.uint8),
     )
+    return joined, np.array(offsets, np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -133,14 +150,17 @@ def tokenise(parsed: ParsedText) -> Tokens:
 
 def _scanned(parsed: ParsedText) -> tuple[PlainWords, NDArray[np.uint64]]:
     """All words of *parsed*, with their flags, and the stem of each; in far larger room than they need."""
-    text = np.frombuffer(parsed.canonical.encode(), np.uint8)
-    room = text.size // 2 + 1
+    raw, offsets = joined([parsed.canonical.encode()])
+    size = int(offsets[1])
+    room = size // 2 + 1 + LIKELY_WORDS
     words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     flags = np.empty(room, np.uint8)
-    n = scan(text, *letters(), words, stems, starts, ends, flags)
+    folded, is_word = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8)
+    bits = np.empty(size // BLOCK + 1, np.uint64)
+    n = scan_fully(raw, 0, size, *letters(), folded, is_word, bits, words, stems, starts, ends, flags)
     if parsed.quotations or parsed.roles:
-        mask = masks(parsed)
+        mask, _ = masks([parsed])
         mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
     return PlainWords(words=words[:n], starts=starts[:n], ends=ends[:n], flags=flags[:n]), stems[:n]
 

@@ -70,6 +70,10 @@ def scan(text):
     return [_word(text, *match.span()) for match in re.finditer("sm*|l[lm]*", classes)]
 
 
+def scan_fully(text):
+    return scan(text)
+
+
 def mark_words(words, masks):
     """*words* with the flags of the *masks* that they begin in, which are (start, end, flags)."""
     return [
@@ -384,16 +388,37 @@ def drop_repeats(entries):
     return sorted(set(entries))
 
 
+def split_entries(entries, shift):
+    """The parts of *entries*, those that agree above *shift* bits."""
+    parts = [[] for _ in range(1 << 64 - shift)]
+    for entry in entries:
+        parts[entry >> shift].append(entry)
+    return parts
+
+
+def sort_entries(entries):
+    return sorted(entries)
+
+
 def group_buckets(entries):
-    """*entries* are sorted (key, article); returns the members of the buckets of two and more, and where they stand."""
-    sizes = Counter(key for key, _ in entries)
-    kept = [(key, article) for key, article in entries if sizes[key] > 1]
-    keys = [key for key, _ in kept]
-    members = [article for _, article in kept]
-    ends = [len(keys) - keys[::-1].index(key) for key in keys]
-    places = [i - keys.index(key) for i, key in enumerate(keys)]
-    n_articles = max((article for _, article in entries), default=-1) + 1
-    return members, ends, places, [[i for i, m in enumerate(members) if m == article] for article in range(n_articles)]
+    """*entries* are sorted (key, article); the members of the buckets of two and more, each behind their number."""
+    buckets = defaultdict(list)
+    for key, article in sorted(set(entries)):
+        buckets[key].append(article)
+    return [value for members in buckets.values() if len(members) > 1 for value in (len(members), *members)]
+
+
+def place_articles(buckets, n_articles):
+    """Where the buckets of each article begin, *buckets* being lists of members."""
+    begins = [sum(1 + len(before) for before in buckets[:number]) for number in range(len(buckets))]
+    return [
+        [begin for begin, members in zip(begins, buckets, strict=True) if article in members]
+        for article in range(n_articles)
+    ]
+
+
+def count_larger(buckets, most):
+    return sum(len(members) > most for members in buckets)
 
 
 def count_shared(entries, min_shared, min_rarity, max_bucket):
@@ -430,7 +455,12 @@ def screen_pairs(left, right, block, min_passage, min_spread):
         shared = _best_window(left, right, block, n_blocks, limit)
         enough = math.ceil(least * whole)
         shares.append((shared / whole if shared >= enough else 0, shared >= enough))
-    return shares[0][0], shares[1][0] if shares[0][1] else 0, all(passes for _, passes in shares)
+    passes = all(is_enough for _, is_enough in shares)
+    return *(share if passes else 0 for share, _ in shares), passes
+
+
+def mean_rarities(articles):
+    return list(map(_mean_rarity, articles))
 
 
 def _mean_rarity(terms):

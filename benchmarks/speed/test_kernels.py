@@ -14,17 +14,28 @@ from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, toke
 from dedup.align.profile import PAIR_GAP
 from dedup.align.sentence_pairs import match_sentences
 from dedup.align.stretches import CUT
+from dedup.index.buckets import PART_BITS, Buckets
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
 from dedup.kernels.anchors import anchor_words
 from dedup.kernels.buckets import bucket_pairs
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
 from dedup.kernels.dots import best_dots, close_cells, place_dots, place_pairs, shared_dots, sort_pairs
-from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
+from dedup.kernels.fullscan import scan_fully
+from dedup.kernels.join import (
+    ARTICLE_BITS,
+    count_larger,
+    count_shared,
+    drop_repeats,
+    group_buckets,
+    place_articles,
+    sort_entries,
+    split_entries,
+)
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import agreement, band_keys, minhash
 from dedup.kernels.order import stable_order
-from dedup.kernels.overlap import screen_pairs
+from dedup.kernels.overlap import mean_rarities, screen_pairs
 from dedup.kernels.runs import common_runs
 from dedup.kernels.scan import mark_words, scan
 from dedup.kernels.sentences import find_details, postings, sentence_words
@@ -79,6 +90,17 @@ def test_scan(benchmark: BenchmarkFixture) -> None:
     benchmark(scan, raw, *letters(), words, stems, starts, ends, flags)
 
 
+def test_scan_fully(benchmark: BenchmarkFixture) -> None:
+    """Bytes to words and stems, 64 at a time."""
+    raw, offsets = joined([stories()[0].text.encode()])
+    size = int(offsets[1])
+    scratch = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8), np.empty(size // 64 + 1, np.uint64)
+    room = size // 2 + LIKELY_WORDS + 1
+    words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
+    starts, ends, flags = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8)
+    benchmark(scan_fully, raw, 0, size, *letters(), *scratch, words, stems, starts, ends, flags)
+
+
 def test_scan_words(benchmark: BenchmarkFixture) -> None:
     """Bytes to words alone."""
     raw, offsets = joined([stories()[0].text.encode()])
@@ -92,7 +114,7 @@ def test_scan_words(benchmark: BenchmarkFixture) -> None:
 
 def test_mark_words(benchmark: BenchmarkFixture) -> None:
     """Spans to flags of words."""
-    words, mask = tokens(), masks(parsed())
+    words, (mask, _) = tokens(), masks([parsed()])
     benchmark(mark_words, words.starts, words.starts.size, mask.starts, mask.ends, mask.flags, words.flags.copy())
 
 
@@ -193,14 +215,49 @@ def test_drop_repeats(benchmark: BenchmarkFixture) -> None:
     benchmark(drop_repeats, entries())
 
 
+def grouped() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The buckets of the entries, and where those of each article begin."""
+    made = Buckets.of(entries(), 10_000)
+    return made.buckets, made.offsets, made.places
+
+
+def test_split_entries(benchmark: BenchmarkFixture) -> None:
+    """Entries to parts by their upper bits; all but the first time, they are in place already."""
+    benchmark(split_entries, entries(), 64 - PART_BITS, np.empty((1 << PART_BITS) + 1, np.int64))
+
+
+def test_sort_entries(benchmark: BenchmarkFixture) -> None:
+    """Entries sorted; each time they are sorted already, which a radix sort does not notice."""
+    given = entries()
+    benchmark(sort_entries, given, np.empty_like(given))
+
+
 def test_group_buckets(benchmark: BenchmarkFixture) -> None:
     """Sorted entries to buckets."""
-    benchmark(group_buckets, entries())
+    given = entries()
+    benchmark(group_buckets, given, np.empty(2 * given.size, np.int32), np.zeros(10_000, np.int64))
+
+
+def test_place_articles(benchmark: BenchmarkFixture) -> None:
+    """Buckets to the buckets of each article."""
+    buckets, offsets, places = grouped()
+    benchmark(place_articles, buckets, offsets, np.empty_like(places))
+
+
+def test_count_larger(benchmark: BenchmarkFixture) -> None:
+    """Buckets to the number of large ones."""
+    benchmark(count_larger, grouped()[0], MAX_BUCKET)
 
 
 def test_count_shared(benchmark: BenchmarkFixture) -> None:
     """Buckets to pairs."""
-    benchmark(count_shared, *group_buckets(entries()), 2, 0.0, MAX_BUCKET)
+    benchmark(count_shared, *grouped(), 0, 10_000, 2, 0.0, MAX_BUCKET)
+
+
+def test_mean_rarities(benchmark: BenchmarkFixture) -> None:
+    """The content words of 256 articles to means."""
+    sketches = sketch([parse(story.text) for story in stories()], SHAPE)
+    benchmark(mean_rarities, sketches.terms, sketches.term_offsets, np.empty(len(stories())))
 
 
 def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
@@ -209,7 +266,9 @@ def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
     lefts = np.arange(len(stories()) - 1, dtype=np.int32)
     limits = 15, CONFIG.candidates.min_passage, CONFIG.candidates.min_spread
     out = *(np.empty(lefts.size, np.float32) for _ in range(2)), np.empty(lefts.size, np.bool_)
-    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, *out)
+    means = np.empty(len(stories()))
+    mean_rarities(sketches.terms, sketches.term_offsets, means)
+    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, means, *out)
 
 
 def test_components(benchmark: BenchmarkFixture) -> None:
