@@ -8,22 +8,22 @@ from functools import lru_cache, partial
 from typing import Protocol, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dedup.align.profile import Profile, profile
-from dedup.candidates import Candidates, Indexes, Terms, find_candidates
+from dedup.align.runs import WordProfile, word_profile
 from dedup.clusters import cluster, unverified_pairs
+from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
-from dedup.facts import FactBlock, FactTable, find_facts, input_digest
-from dedup.index.memory import MemoryIndex
+from dedup.facts import FactBlock, FactTable, facts_of, find_facts, input_digest
 from dedup.ingest.shelf import InOrder
 from dedup.kernels.components import components
 from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
+from dedup.pool import Pool
 from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
-from dedup.relation import relate
+from dedup.relation import relate, relate_by_words
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import parse
+from dedup.text.parse import ParsedText, parse_article
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
@@ -110,21 +110,26 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    articles = InOrder(collection.articles)
+    ordered = InOrder(collection.articles)
+    with watch.stage("boilerplate", None):
+        common = find_common_lines(ordered, config.boilerplate.min_articles)
+    articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
+        pool = Pool(config.verdict.min_words)
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
-            blocks.append(block)
+            pool.add(block.sketches)
+            blocks.append(block.facts)
             advance(block.facts.n_words.size)
     with watch.stage("candidates", None):
-        twins, candidates = _candidates(blocks, config)
-    pairs = _by_component([*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
+        candidates = pool.candidates(config.candidates, engine.map)
+    pairs = _by_component([*pool.twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
     compared = _compare(pairs, articles, config, watch, "compare")
-    facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
+    facts = FactTable(articles, blocks, config.verdict.min_words)
     n_words = facts.n_words
     lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
     number = {article_id: place for place, article_id in enumerate(articles.ids)}
-    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
+    same_words = {articles.ids[other]: articles.ids[first] for first, other in pool.twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
     compared += _compare(_by_component(missing), articles, config, watch, "verify")
     with watch.stage("cluster", None):
@@ -137,16 +142,17 @@ def run(
     )
     return Run(
         settings=config.settings_line(),
-        input_digest=input_digest(digest for block in blocks for digest in block.facts.digests),
+        input_digest=input_digest(digest for block in blocks for digest in block.digests),
         articles=facts,
         relations=tuple(relations),
         clusters=clusters,
         skips=tuple(sorted(collection.skips)),
         counts={
             "articles": len(articles),
+            "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
-            "same_words": len(twins),
+            "same_words": len(pool.twins),
             "pairs_met": candidates.n_met,
             "candidate_pairs": len(pairs),
             "thinned_buckets": candidates.n_thinned,
@@ -162,7 +168,11 @@ def run(
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
     """What *left* and *right* are to each other, and which is likely from which where anything was copied."""
-    relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
+    if config.sketch.is_verbatim:
+        words = _word_profile(left, config.sketch), _word_profile(right, config.sketch)
+        relation = relate_by_words(left.id, words[0], right.id, words[1], config)
+    else:
+        relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
     if not has_provenance(relation):
         return relation
     return replace(relation, provenance=provenance(_trace(left, config), _trace(right, config), relation))
@@ -179,19 +189,23 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
         InputError: when two articles have the same id.
     """
     ordered = InOrder(articles)
-    blocks = [_read_block(config, block) for block in _chunks(ordered, ARTICLES_A_BLOCK)]
-    twins, candidates = _candidates(blocks, config)
+    marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
+    pool = Pool(config.verdict.min_words)
+    for block in _chunks(marked, ARTICLES_A_BLOCK):
+        pool.add(_read_block(config, block).sketches)
+    candidates = pool.candidates(config.candidates)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
     return (
-        [(ordered.ids[left], ordered.ids[right]) for left, right in twins],
+        [(ordered.ids[left], ordered.ids[right]) for left, right in pool.twins],
         [(ordered.ids[left], ordered.ids[right]) for left, right in pairs],
     )
 
 
 def would_compare(left: Article, right: Article, config: Config) -> bool:
     """Whether the two are compared in a run that holds nothing else."""
-    twins, candidates = _candidates([_read_block(config, [left, right])], config)
-    return bool(twins or candidates.lefts.size)
+    pool = Pool(config.verdict.min_words)
+    pool.add(_read_block(config, [left, right]).sketches)
+    return bool(pool.twins or pool.candidates(config.candidates).lefts.size)
 
 
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
@@ -201,55 +215,9 @@ def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
 
 def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
-    parsed = [parse(article.text, article.title, article.boilerplate) for article in articles]
+    parsed = [_parse(article, config.sketch) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
-
-
-def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[int, int]], Candidates]:
-    """
-    The pairs to compare: articles of the same words with the first of them, and candidates among the rest.
-
-    Articles too short to be judged take no part.
-    """
-    indexes = Indexes(verbatim=MemoryIndex(), content=MemoryIndex(), quotations=MemoryIndex())
-    first_of: dict[int, int] = {}
-    twins: list[tuple[int, int]] = []
-    begin = 0
-    for block in blocks:
-        sketches = block.sketches
-        numbers = np.arange(begin, begin + sketches.n_words.size, dtype=np.int32)
-        begin += numbers.size
-        takes_part = sketches.n_words >= config.verdict.min_words
-        for place in np.flatnonzero(takes_part).tolist():
-            first = first_of.setdefault(int(sketches.digests[place]), int(numbers[place]))
-            if first != numbers[place]:
-                twins.append((first, int(numbers[place])))
-                takes_part[place] = False
-        _index(sketches, numbers, takes_part, indexes)
-    return twins, find_candidates(indexes, _terms(blocks), config.candidates)
-
-
-def _terms(blocks: Sequence[_Block]) -> Terms:
-    """The content words of all blocks as one."""
-    sketches = [block.sketches for block in blocks]
-    return Terms(
-        packed=np.concatenate([np.empty(0, np.uint32), *(each.terms for each in sketches)]),
-        offsets=np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(each.term_offsets) for each in sketches)])),
-    )
-
-
-def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArray[np.bool_], indexes: Indexes) -> None:
-    """Put the articles that take part into the indexes."""
-    n_bands = sketches.bands.shape[1]
-    indexes.verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))
-    for index, keys, offsets in (
-        (indexes.content, sketches.keys, sketches.key_offsets),
-        (indexes.quotations, sketches.quotations, sketches.quotation_offsets),
-    ):
-        owner = np.repeat(np.arange(numbers.size), np.diff(offsets))
-        kept = takes_part[owner]
-        index.add(keys[kept], numbers[owner[kept]])
 
 
 def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -293,12 +261,22 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
 @lru_cache(maxsize=PROFILES_KEPT)
 def _profile(article: Article, config: SketchConfig) -> Profile:
     """The profile of *article*, kept for its next pair."""
-    return profile(parse(article.text, article.title, article.boilerplate), config)
+    return profile(_parse(article, config), config)
+
+
+@lru_cache(maxsize=PROFILES_KEPT)
+def _word_profile(article: Article, config: SketchConfig) -> WordProfile:
+    """The same for settings without a content view."""
+    return word_profile(_parse(article, config), config)
+
+
+def _parse(article: Article, config: SketchConfig) -> ParsedText:
+    """*article* made ready; quotations are looked for where they matter."""
+    return parse_article(article, quoted_too=not config.is_verbatim)
 
 
 @lru_cache(maxsize=PROFILES_KEPT)
 def _trace(article: Article, config: Config) -> Trace:
     """What tells where *article* is from, kept as its profile is."""
-    known = _profile(article, config.sketch)
-    block = find_facts([article], [known.parsed], np.array([known.n_words], np.int32))
-    return trace(FactTable(InOrder([article]), [block], config.verdict.min_words)[0])
+    known = (_word_profile if config.sketch.is_verbatim else _profile)(article, config.sketch)
+    return trace(facts_of(article, known.parsed, known.n_words, config.verdict.min_words))

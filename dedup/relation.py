@@ -12,9 +12,14 @@ import numpy as np
 from dedup.align.evidence import Evidence, gather
 from dedup.align.passages import WordPassage
 from dedup.align.profile import Profile
+from dedup.align.runs import Worded, gather_runs
 from dedup.config import Config, VerdictConfig
-from dedup.guards import (
+from dedup.guards import Case, all_hold, any_holds
+from dedup.model import Fragment, Passage, Relation, Span, Verdict
+from dedup.probability import features, verdict_model, word_for_word
+from dedup.routes import (
     AGREES,
+    BACKS,
     COVERS,
     EDITED,
     ENOUGH_TO_ASK,
@@ -22,15 +27,10 @@ from dedup.guards import (
     QUOTES_THE_SAME,
     SAME_FACTS,
     VERBATIM,
-    Case,
-    all_hold,
-    any_holds,
 )
-from dedup.model import Fragment, Passage, Relation, Span, Verdict
-from dedup.probability import features, verdict_model, word_for_word
 
-DISAGREEING = 0.25
-"""Part of the model's probability that remains where too little agrees for it to decide."""
+DOUBTED = 0.25
+"""What the model's probability counts at most where too little agrees, or backs it, for it to decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Judgement:
         verdict: what the two are to each other.
         score: the largest of `whole`, `doubted` and `lifted`.
         model: the probability of a copy that the model gives, whether or not it counts.
-        agrees: whether enough agrees to go by the model.
+        agrees: whether enough agrees to go by the model, and more than form backs it.
         word_for_word: the probability of a copy by words alone.
         whole: the probability of a copy that decides: by words alone, or the model's where that is more and counts.
         doubted: what the model's adds to the score where it does not count.
@@ -62,8 +62,22 @@ class Judgement:
 
 def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: Config) -> Relation:
     """The relation of two articles, with its passages in code points of their texts as given."""
-    evidence = gather(left, right, config)
-    if min(left.n_words, right.n_words) < config.verdict.min_words:
+    return _judged(left_id, left, right_id, right, find_evidence(left, right, config), config)
+
+
+def relate_by_words(left_id: str, left: Worded, right_id: str, right: Worded, config: Config) -> Relation:
+    """The same by their words alone, for settings without a content view."""
+    return _judged(left_id, left, right_id, right, gather_runs(left, right, config.align), config)
+
+
+def find_evidence(left: Profile, right: Profile, config: Config) -> Evidence:
+    """What comparing the two gives: all of it, or what their words alone give for settings without a content view."""
+    return gather_runs(left, right, config.align) if config.sketch.is_verbatim else gather(left, right, config)
+
+
+def _judged(left_id: str, left: Worded, right_id: str, right: Worded, evidence: Evidence, config: Config) -> Relation:
+    """The relation that *evidence* gives."""
+    if min(evidence.left_words, evidence.right_words) < config.verdict.min_words:
         verdict, score = Verdict.UNRELATED, 0.0
     elif have_same_words(left, right):
         verdict, score = Verdict.VERBATIM_COPY, 1.0
@@ -80,12 +94,12 @@ def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: C
     )
 
 
-def have_same_words(left: Profile, right: Profile) -> bool:
+def have_same_words(left: Worded, right: Worded) -> bool:
     """Whether the two say the very same, so that there is nothing to judge."""
     return np.array_equal(left.tokens.words, right.tokens.words)
 
 
-def _passage(passage: WordPassage, left: Profile, right: Profile) -> Passage:
+def _passage(passage: WordPassage, left: Worded, right: Worded) -> Passage:
     """A passage of words, in code points of the two texts as given."""
     return Passage(
         left=_span(left, passage.left),
@@ -104,7 +118,7 @@ def _passage(passage: WordPassage, left: Profile, right: Profile) -> Passage:
     )
 
 
-def _span(article: Profile, words: tuple[int, int]) -> Span:
+def _span(article: Worded, words: tuple[int, int]) -> Span:
     """The code points of some words of *article*, [begin, end)."""
     return article.span(words[0], words[1] - 1)
 
@@ -120,11 +134,11 @@ def judge(evidence: Evidence, limits: VerdictConfig, *, probability: float | Non
     """
     case = Case(evidence=evidence, features=features(evidence), limits=limits)
     model = verdict_model().probability(case.features) if probability is None else probability
-    agrees = all_hold(ENOUGH_TO_ASK, case) and any_holds(AGREES, case)
+    agrees = all_hold(ENOUGH_TO_ASK, case) and any_holds(AGREES, case) and any_holds(BACKS, case)
     by_words = word_for_word(evidence.measures)
     lifted = 1 - 2 ** (-evidence.measures.copied_words / limits.min_excerpt_words)
     whole = max(model if agrees else 0.0, by_words)
-    doubted = 0.0 if agrees else DISAGREEING * model
+    doubted = 0.0 if agrees else min(model, DOUBTED)
     return Judgement(
         verdict=_verdict(case, whole),
         score=max(whole, doubted, lifted),

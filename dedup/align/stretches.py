@@ -12,7 +12,7 @@ from dedup.kernels.stretches import find_stretches
 CUT = 3.0
 """What an end that parts a sentence costs, in content pairs, so that a stretch ends where a sentence does if it can."""
 
-TOUCHING = 25
+TOUCHING = 50
 """Words that may stand between two steps of an abstract, on the side of the abstract."""
 
 WORD_FOR_WORD = 0.75
@@ -27,8 +27,8 @@ MOST_OF_ABSTRACT = 0.9
 MIN_SPREAD = 0.3
 """Share of an article over which the counterparts of the steps of its abstract are spread at least, ..."""
 
-MIN_COUNTERPARTS = 0.05
-"""... and that they hold at least."""
+MIN_COUNTERPARTS = 0.04
+"""... and that they hold at least. They hold as many words as the steps or more: an abstract is shorter than that."""
 
 Range = tuple[int, int]
 
@@ -127,11 +127,12 @@ def _is_abstract(run: Sequence[Stretch], whole: Stretch, side: int, n_words: Ran
     """Whether the steps of *run* together, *whole*, are an abstract on *side* of the article on the other side."""
     other = 1 - side
     spread = max(each.words[other][1] for each in run) - min(each.words[other][0] for each in run)
+    n_retold = sum(each.length(other) for each in run)
     n_forward = sum(one.words[other] < two.words[other] for one, two in pairwise(run))
     return (
         whole.shares[side] <= WORD_FOR_WORD
         and spread >= max(MUCH_LONGER * whole.length(side), MIN_SPREAD * n_words[other])
-        and sum(each.length(other) for each in run) >= MIN_COUNTERPARTS * n_words[other]
+        and n_retold >= max(MIN_COUNTERPARTS * n_words[other], sum(each.length(side) for each in run))
         and 2 * n_forward >= len(run) - 1
         and (len(run) == 1 or max(each.length(side) for each in run) <= MOST_OF_ABSTRACT * whole.length(side))
     )

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from dedup.kernels.scan import IS_NUMBER, IS_UPPER
 from dedup.model import Article, Span
 from dedup.shingles import Tokens, tokenise
-from dedup.text.parse import ParsedText, parse
+from dedup.text.parse import ParsedText, parse_article
 
 MAX_CAPITALISED = 0.3
 """Share of words within sentences that begin with a capital, up to which a capital marks a name; German has more."""
@@ -71,7 +71,7 @@ class Words:
 
 def words(article: Article) -> Words:
     """The words of *article*."""
-    return words_of(parse(article.text, article.title, article.boilerplate))
+    return words_of(parse_article(article))
 
 
 def words_of(parsed: ParsedText) -> Words:

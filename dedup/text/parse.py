@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dedup.model import RoleSpan, Span
+from dedup.model import Article, RoleSpan, Span
 from dedup.text.noise import roles
 from dedup.text.normalise import normalise
 from dedup.text.offsets import OffsetMap
@@ -30,7 +30,19 @@ class ParsedText:
     disguises: tuple[tuple[str, int], ...] = ()
 
 
-def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> ParsedText:
+def parse_article(article: Article, *, quoted_too: bool = True) -> ParsedText:
+    """The text of *article* made ready for matching, with all that is known about it."""
+    return parse(article.text, article.title, article.boilerplate, article.common_lines, quoted_too=quoted_too)
+
+
+def parse(
+    text: str,
+    title: str | None = None,
+    listed: tuple[str, ...] = (),
+    common: tuple[str, ...] = (),
+    *,
+    quoted_too: bool = True,
+) -> ParsedText:
     """
     *text* made ready for matching.
 
@@ -38,10 +50,12 @@ def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> 
         text: as given.
         title: the headline where it is known apart from the text.
         listed: lines that are known to be boilerplate, as `line_key` makes them.
+        common: lines that articles on other matters have too, in the same form.
+        quoted_too: look for quotations; without, there are none.
     """
     canonical = normalise(text)
-    excluded = roles(canonical.text, normalise(title).text if title else None, listed)
-    quoted = quotations(canonical.text)
+    excluded = roles(canonical.text, normalise(title).text if title else None, listed, common)
+    quoted = quotations(canonical.text) if quoted_too else ()
     if excluded and quoted:
         quoted = _outside(quoted, excluded)
     return ParsedText(

@@ -10,7 +10,7 @@ from dedup.model import Article, ArticleFacts, Fragment, PassageClass, Span
 from dedup.report.screens.values import language_tag
 from dedup.spin.words import Words, words_of
 from dedup.text.language import language_of
-from dedup.text.parse import parse
+from dedup.text.parse import parse_article
 from dedup.text.sentences import sentences
 
 KEPT = 32
@@ -37,7 +37,7 @@ class Reading:
 @lru_cache(maxsize=KEPT)
 def reading(article: Article) -> Reading:
     """What is read of *article*, kept for its next pair."""
-    parsed = parse(article.text, article.title, article.boilerplate)
+    parsed = parse_article(article)
     return Reading(words=words_of(parsed), sentences=tuple(map(parsed.offsets.to_original, sentences(parsed))))
 
 

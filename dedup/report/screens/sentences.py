@@ -11,7 +11,7 @@ from dedup.report.screens.stories import GRAVE, Story
 from dedup.report.screens.values import route_of
 from dedup.report.visible import visible_line
 from dedup.report.words import CLASSES, LETTERS
-from dedup.text.parse import parse
+from dedup.text.parse import parse_article
 from dedup.text.sentences import sentence_bounds
 
 MAX_SENTENCES, MAX_COLUMNS = 80, 12
@@ -122,7 +122,7 @@ def grid(choice: Choice, story: Story) -> Grid | None:
 def sentences_of(facts: ArticleFacts) -> tuple[Span, ...]:
     """The sentences of an article's prose, as spans of its text as given."""
     article = facts.article
-    parsed = parse(article.text, article.title, article.boilerplate)
+    parsed = parse_article(article)
     return tuple(parsed.offsets.to_original(Span(start, end)) for start, end in sentence_bounds(parsed))
 
 
