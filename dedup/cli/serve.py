@@ -43,9 +43,7 @@ def command(*, run_folder: Path, port: int, anonymise: bool, open_page: bool, qu
     from dedup.report.source import Source  # noqa: PLC0415 -- as above
 
     choice = Source(folder=run_folder, budget=EVERYTHING, anonymise=anonymise).choice()
-    settings = uvicorn.Config(
-        application(choice), host=HOST, port=port, log_level="error", access_log=False, server_header=False
-    )
+    settings = uvicorn.Config(application(choice), log_level="error", access_log=False, server_header=False)
     listening = bound(HOST, port)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     Terminal(quiet=quiet).note(f"The report is at {address}; Ctrl-C ends it")
