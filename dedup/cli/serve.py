@@ -66,6 +66,7 @@ def bound(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # so that a browser may call before the server answers
     except OSError as error:
         listening.close()
         message = f"cannot listen on port {port}: {error.strerror or error}; give --port another number, or 0"

@@ -18,13 +18,16 @@ def test_it_serves_until_it_is_interrupted(dedup, newsroom):
     command = [sys.executable, "-m", "dedup", "serve", "run", "--port", "0"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
-        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline().decode())
-        assert address is not None
-        with urlopen(address[0], timeout=60) as page:  # noqa: S310 -- of our own server
-            assert b'data-screen="overview"' in page.read()
-        os.kill(process.pid, signal.SIGINT)
-        assert process.wait(timeout=60) == 0
-        assert b"error" not in process.stderr.read()
+        try:
+            address = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline().decode())
+            assert address is not None
+            with urlopen(address[0], timeout=60) as page:  # noqa: S310 -- of our own server
+                assert b'data-screen="overview"' in page.read()
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 0
+            assert b"error" not in process.stderr.read()
+        finally:
+            process.kill()
 
 
 def test_a_port_that_is_taken_is_named(dedup, newsroom):
@@ -32,7 +35,6 @@ def test_a_port_that_is_taken_is_named(dedup, newsroom):
 
     dedup("cluster", newsroom, "-o", "run", "-q")
     with bound("127.0.0.1", 0) as taken:
-        taken.listen()
         result = dedup("serve", "run", "--port", str(taken.getsockname()[1]))
 
     assert result.exception.exit_code == 1
