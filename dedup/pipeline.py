@@ -4,16 +4,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.align.profile import Profile, profile
+from dedup.align.evidence import gather_pairs
+from dedup.align.profile import profiles
 from dedup.candidates import Candidates, Indexes, Terms, find_candidates
 from dedup.clusters import cluster, unverified_pairs
-from dedup.config import Config, SketchConfig
+from dedup.config import Config
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
 from dedup.ingest.shelf import InOrder
@@ -21,15 +22,15 @@ from dedup.kernels.components import components
 from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
 from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
-from dedup.relation import relate
+from dedup.relation import relation
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import parse
+from dedup.text.parse import ParsedText, parse
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
 
-PROFILES_KEPT = 512
-"""Profiles held at once, the latest used: about 70 KB each for an article of 450 words."""
+CHARS_A_BLOCK = 1 << 21
+"""Characters of text from which a block of pairs is full: their profiles take some thirty times as many bytes."""
 
 _NOT_KEPT = Measures()
 """One for all unrelated pairs."""
@@ -86,6 +87,28 @@ class _Watch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _PairBlock:
+    """
+    Pairs to compare.
+
+    Attributes:
+        articles: those that are in any of the pairs.
+        lefts: int32[n], places of the left ones in *articles*.
+        rights: int32[n].
+    """
+
+    articles: Sequence[Article]
+    lefts: NDArray[np.int32]
+    rights: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], ends: Sequence[int]) -> "_PairBlock":
+        """Pairs whose left and right places follow one another in *ends*."""
+        pairs = np.array(ends, np.int32).reshape(-1, 2)
+        return cls(articles, pairs[:, 0].copy(), pairs[:, 1].copy())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Block:
     """What the first pass over a block of articles keeps: its texts are forgotten again."""
 
@@ -119,14 +142,14 @@ def run(
     with watch.stage("candidates", None):
         twins, candidates = _candidates(blocks, config)
     pairs = _by_component([*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
-    compared = _compare(pairs, articles, config, watch, "compare")
+    compared = _compare(pairs, articles, config, engine, watch, "compare")
     facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
     n_words = facts.n_words
     lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
     number = {article_id: place for place, article_id in enumerate(articles.ids)}
     same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
-    compared += _compare(_by_component(missing), articles, config, watch, "verify")
+    compared += _compare(_by_component(missing), articles, config, engine, watch, "verify")
     with watch.stage("cluster", None):
         copied = {end for each in compared if each.verdict.joins_cluster for end in (each.left, each.right)}
         dates = {each: date for each in copied if (date := articles[number[each]].date)}
@@ -162,10 +185,8 @@ def run(
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
     """What *left* and *right* are to each other, and which is likely from which where anything was copied."""
-    relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
-    if not has_provenance(relation):
-        return relation
-    return replace(relation, provenance=provenance(_trace(left, config), _trace(right, config), relation))
+    (found,) = _relations(config, _PairBlock.of((left, right), (0, 1)))
+    return found
 
 
 def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -261,7 +282,12 @@ def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _compare(
-    pairs: Sequence[tuple[int, int]], articles: Sequence[Article], config: Config, watch: _Watch, stage: str
+    pairs: Sequence[tuple[int, int]],
+    articles: Sequence[Article],
+    config: Config,
+    engine: Engine,
+    watch: _Watch,
+    stage: str,
 ) -> list[Relation]:
     """
     The relations of *pairs* of article numbers, in their order.
@@ -270,14 +296,56 @@ def _compare(
     """
     relations: list[Relation] = []
     with watch.stage(stage, len(pairs)) as advance:
-        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
-        for block in _chunks(pairs, PAIRS_A_BLOCK):
-            for left, right in block:
-                relation = compare(articles[left], articles[right], config)
-                is_related = relation.verdict is not Verdict.UNRELATED
-                relations.append(relation if is_related else replace(relation, measures=_NOT_KEPT, passages=()))
-            advance(len(block))
+        for found in engine.map(partial(_relations, config), _pair_blocks(pairs, articles)):
+            relations += (
+                replace(each, measures=_NOT_KEPT, passages=()) if each.verdict is Verdict.UNRELATED else each
+                for each in found
+            )
+            advance(len(found))
     return relations
+
+
+def _pair_blocks(pairs: Iterable[tuple[int, int]], articles: Sequence[Article]) -> Iterator[_PairBlock]:
+    """*pairs* of article numbers in blocks of at most `PAIRS_A_BLOCK`, smaller where their articles are long."""
+    places: dict[int, int] = {}
+    inside: list[Article] = []
+    ends: list[int] = []
+    n_chars = 0
+    for pair in pairs:
+        for number in pair:
+            if number not in places:
+                places[number] = len(inside)
+                inside.append(articles[number])
+                n_chars += len(inside[-1].text)
+            ends.append(places[number])
+        if len(ends) == 2 * PAIRS_A_BLOCK or n_chars >= CHARS_A_BLOCK:
+            yield _PairBlock.of(inside, ends)
+            places, inside, ends, n_chars = {}, [], [], 0
+    if ends:
+        yield _PairBlock.of(inside, ends)
+
+
+def _relations(config: Config, block: _PairBlock) -> list[Relation]:
+    """What the two articles of each pair of *block* are to each other, with the provenance of what was copied."""
+    parsed = [parse(article.text, article.title, article.boilerplate) for article in block.articles]
+    compared = profiles(parsed, config.sketch)
+    traces: dict[int, Trace] = {}
+    found = []
+    for left, right, evidence in zip(
+        block.lefts.tolist(),
+        block.rights.tolist(),
+        gather_pairs(compared, block.lefts, block.rights, config),
+        strict=True,
+    ):
+        one, other = block.articles[left], block.articles[right]
+        judged = relation(one.id, compared[left], other.id, compared[right], evidence, config.verdict)
+        if has_provenance(judged):
+            for row in {left, right} - traces.keys():
+                n_words = compared[row].n_words
+                traces[row] = _trace(block.articles[row], parsed[row], n_words, config.verdict.min_words)
+            judged = replace(judged, provenance=provenance(traces[left], traces[right], judged))
+        found.append(judged)
+    return found
 
 
 def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) -> int:
@@ -290,15 +358,7 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
     )
 
 
-@lru_cache(maxsize=PROFILES_KEPT)
-def _profile(article: Article, config: SketchConfig) -> Profile:
-    """The profile of *article*, kept for its next pair."""
-    return profile(parse(article.text, article.title, article.boilerplate), config)
-
-
-@lru_cache(maxsize=PROFILES_KEPT)
-def _trace(article: Article, config: Config) -> Trace:
-    """What tells where *article* is from, kept as its profile is."""
-    known = _profile(article, config.sketch)
-    block = find_facts([article], [known.parsed], np.array([known.n_words], np.int32))
-    return trace(FactTable(InOrder([article]), [block], config.verdict.min_words)[0])
+def _trace(article: Article, parsed: ParsedText, n_words: int, min_words: int) -> Trace:
+    """What tells where *article* is from."""
+    block = find_facts([article], [parsed], np.array([n_words], np.int32))
+    return trace(FactTable(InOrder([article]), [block], min_words)[0])

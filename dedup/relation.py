@@ -5,6 +5,7 @@ The verdict is a probability followed by rules that say which kind of copy it is
 probability of a model where the guards say that there is enough to go by, and one by words alone.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,13 +63,19 @@ class Judgement:
 
 def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: Config) -> Relation:
     """The relation of two articles, with its passages in code points of their texts as given."""
-    evidence = gather(left, right, config)
-    if min(left.n_words, right.n_words) < config.verdict.min_words:
+    return relation(left_id, left, right_id, right, gather(left, right, config), config.verdict)
+
+
+def relation(
+    left_id: str, left: Profile, right_id: str, right: Profile, evidence: Evidence, limits: VerdictConfig
+) -> Relation:
+    """The same of two articles that were compared already, to that *evidence*."""
+    if min(left.n_words, right.n_words) < limits.min_words:
         verdict, score = Verdict.UNRELATED, 0.0
     elif have_same_words(left, right):
         verdict, score = Verdict.VERBATIM_COPY, 1.0
     else:
-        judgement = judge(evidence, config.verdict)
+        judgement = judge(evidence, limits)
         verdict, score = judgement.verdict, judgement.score
     return Relation(
         left=left_id,
@@ -76,37 +83,39 @@ def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: C
         verdict=verdict,
         score=score,
         measures=evidence.measures,
-        passages=tuple(_passage(passage, left, right) for passage in evidence.passages),
+        passages=_passages(evidence.passages, left, right),
     )
 
 
 def have_same_words(left: Profile, right: Profile) -> bool:
     """Whether the two say the very same, so that there is nothing to judge."""
-    return np.array_equal(left.tokens.words, right.tokens.words)
+    words, others = left.profiles.columns.words.words[left.words], right.profiles.columns.words.words[right.words]
+    return np.array_equal(words, others)
 
 
-def _passage(passage: WordPassage, left: Profile, right: Profile) -> Passage:
-    """A passage of words, in code points of the two texts as given."""
+def _passages(aligned: Sequence[WordPassage], left: Profile, right: Profile) -> tuple[Passage, ...]:
+    """Passages of words, in code points of the two texts as given."""
+    words = []
+    for passage in aligned:
+        words.append((passage.left, passage.right))
+        words += ((fragment.left, fragment.right) for fragment in passage.fragments)
+    spans = zip(left.spans(one for one, _ in words), right.spans(other for _, other in words), strict=True)
+    return tuple(_passage(passage, spans) for passage in aligned)
+
+
+def _passage(passage: WordPassage, spans: Iterator[tuple[Span, Span]]) -> Passage:
+    """One of them; *spans* go on with its own and then with those of its fragments."""
+    left, right = next(spans)
     return Passage(
-        left=_span(left, passage.left),
-        right=_span(right, passage.right),
+        left=left,
+        right=right,
         kind=passage.kind,
         score=passage.likeness,
         fragments=tuple(
-            Fragment(
-                left=_span(left, fragment.left),
-                right=_span(right, fragment.right),
-                kind=fragment.kind,
-                score=fragment.likeness,
-            )
-            for fragment in passage.fragments
+            Fragment(left=one, right=other, kind=fragment.kind, score=fragment.likeness)
+            for fragment, (one, other) in zip(passage.fragments, spans, strict=False)
         ),
     )
-
-
-def _span(article: Profile, words: tuple[int, int]) -> Span:
-    """The code points of some words of *article*, [begin, end)."""
-    return article.span(words[0], words[1] - 1)
 
 
 def judge(evidence: Evidence, limits: VerdictConfig, *, probability: float | None = None) -> Judgement:

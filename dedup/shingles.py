@@ -7,6 +7,7 @@ that stand close together, quotations left out: names, numbers and the words
 that a rewriter leaves alone survive in pairs when no run of five words does.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from dedup.config import SketchConfig
 from dedup.kernels.letters import letters
 from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
-from dedup.kernels.shingle import content_shingles, number_hashes, weigh, word_shingles
+from dedup.kernels.shingle import content_shingles, weigh, word_shingles
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
 
@@ -40,6 +41,18 @@ def masks(parsed: ParsedText) -> Masks:
         ends=np.ascontiguousarray(columns[:, 1]),
         flags=columns[:, 2].astype(np.uint8),
     )
+
+
+def join_masks(marked: Sequence[Masks]) -> tuple[Masks, NDArray[np.int64]]:
+    """The masks of several texts one after the other, and where those of each text begin: int64[n + 1]."""
+    none = Masks(starts=np.empty(0, np.int32), ends=np.empty(0, np.int32), flags=np.empty(0, np.uint8))
+    parts = [none, *marked]
+    joined = Masks(
+        starts=np.concatenate([part.starts for part in parts]),
+        ends=np.concatenate([part.ends for part in parts]),
+        flags=np.concatenate([part.flags for part in parts]),
+    )
+    return joined, np.cumsum([0, *(mask.starts.size for mask in marked)], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,10 +122,3 @@ def content_view(tokens: Tokens, kept: NDArray[np.bool_], config: SketchConfig) 
     shingles = np.empty(max(1, terms.size * config.pair_gap), np.uint64)
     n = content_shingles(terms, config.pair_gap, shingles)
     return shingles[:n]
-
-
-def numbers(tokens: Tokens, kept: NDArray[np.bool_]) -> frozenset[int]:
-    """The numbers among the words *kept*, bool[n_words]: a hash of each."""
-    hashes = np.empty(tokens.words.size, np.uint64)
-    n = number_hashes(tokens.words, tokens.starts, tokens.ends, tokens.flags, ~kept, hashes)
-    return frozenset(hashes[:n].tolist())

@@ -18,7 +18,7 @@ from dedup.errors import ConfigError, FormatError
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import EMPTY, agreement
 from dedup.kernels.sketch import key_room, quotation_room, sketch_block, word_room
-from dedup.shingles import Masks, masks
+from dedup.shingles import join_masks, masks
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
 
@@ -129,7 +129,7 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
     encoded = [text.canonical.encode() for text in texts]
     offsets = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
     marked = [masks(text) for text in texts]
-    joined, mask_offsets = _join_masks(marked)
+    joined, mask_offsets = join_masks(marked)
     signatures = np.empty((n, config.bands * config.rows), np.uint32)
     bands = np.empty((n, config.bands), np.uint64)
     n_words = np.empty(n, np.int32)
@@ -180,15 +180,3 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         n_words=n_words,
         digests=digests,
     )
-
-
-def _join_masks(marked: Sequence[Masks]) -> tuple[Masks, NDArray[np.int64]]:
-    """The masks of several texts one after the other, and where those of each text begin."""
-    none = Masks(starts=np.empty(0, np.int32), ends=np.empty(0, np.int32), flags=np.empty(0, np.uint8))
-    parts = [none, *marked]
-    joined = Masks(
-        starts=np.concatenate([part.starts for part in parts]),
-        ends=np.concatenate([part.ends for part in parts]),
-        flags=np.concatenate([part.flags for part in parts]),
-    )
-    return joined, np.cumsum([0, *(mask.starts.size for mask in marked)], dtype=np.int64)

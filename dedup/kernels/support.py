@@ -98,7 +98,7 @@ def weakest_support(
             continue
         total = 0.0
         for place in mine:
-            total += values[place]
+            total += np.float64(values[place])
         support = 0.0
         best = -1
         for _ in range(2):
