@@ -111,16 +111,18 @@ def hidden(title: str, body: Paragraphs, chance: random.Random) -> str:
         *("display:none", "visibility: hidden", "font-size:0", "position:absolute;left:-9999px"),
         *("color:#fff;background-color:#fff", "opacity:0", "text-indent:-9999px", "height:0;overflow:hidden"),
     )
+    ways = [*(f'style="{style}"' for style in styles), 'class="inline note-7"']
     spoiled = [
         " ".join(
-            f'{escape(word)} <span style="{chance.choice(styles)}">{chance.choice(words)} {chance.choice(words)}</span>'
+            f"{escape(word)} <span {chance.choice(ways)}>{chance.choice(words)} {chance.choice(words)}</span>"
             if chance.random() < 0.15
             else escape(word)
             for word in each.split(" ")
         )
         for each in body
     ]
-    return f"""<!DOCTYPE html><html>{_head(title)}<body><nav><ul>{_menu(chance)}</ul></nav><article>
+    sheet = "<style>.note{color:red} .note-7, .menu:hover{display:none}</style>"
+    return f"""<!DOCTYPE html><html>{_head(title, sheet)}<body><nav><ul>{_menu(chance)}</ul></nav><article>
 <h1>{escape(title)}</h1>{"".join(f"<p>{each}</p>" for each in spoiled)}</article>
 <footer><p>{_LEGAL}</p></footer></body></html>"""
 

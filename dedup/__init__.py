@@ -21,7 +21,7 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 """
 
 from dedup.api import cluster, compare, explain, family_trees, quotes, read
-from dedup.config import AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
+from dedup.config import AlignConfig, BoilerplateConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
 from dedup.ledger.values import Change, DiffPart, Edit, LedgerEntry, Quotation, Variant
 from dedup.metadata import Metadata, Moment, StatedBy
@@ -62,6 +62,7 @@ __all__ = [
     "AlignConfig",
     "Article",
     "ArticleFacts",
+    "BoilerplateConfig",
     "Branch",
     "Bridge",
     "CandidateConfig",

@@ -27,6 +27,7 @@ def read(
     table: str | Path | None = None,
     boilerplate: Iterable[str | Path] = (),
     versions: str = "latest",
+    jobs: int = 0,
 ) -> Collection:
     """
     The articles in folders and files.
@@ -39,6 +40,8 @@ def read(
         table: a table of metadata with a row an article, joined by the column `id` or `path`.
         boilerplate: lists of lines that are boilerplate wherever they stand, one a line.
         versions: `latest` leaves earlier and withdrawn versions of an article out, `all` keeps them.
+        jobs: processes that read web pages where there are hundreds; 1 for this one alone, 0 for one for each core.
+            Never changes the result.
 
     Returns:
         The articles, and what was skipped and why.
@@ -50,7 +53,13 @@ def read(
     from dedup import ingest  # noqa: PLC0415 - see above
 
     return ingest.read(
-        sources, fields=fields, input_format=input_format, table=table, boilerplate=boilerplate, versions=versions
+        sources,
+        fields=fields,
+        input_format=input_format,
+        table=table,
+        boilerplate=boilerplate,
+        versions=versions,
+        jobs=jobs,
     )
 
 

@@ -109,7 +109,7 @@ class VerdictConfig:
     """
 
     min_score: float = 0.45
-    min_copy_share: float = 0.65
+    min_copy_share: float = 0.67
     min_half_share: float = 0.35
     min_mutual_share: float = 0.28
     min_verbatim: float = 0.9
@@ -128,6 +128,19 @@ class VerdictConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoilerplateConfig:
+    """
+    What a collection teaches of lines that are not its articles' own.
+
+    Attributes:
+        min_articles: articles without anything else in common from which a line that all of them have is
+            boilerplate; 0 learns nothing.
+    """
+
+    min_articles: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """
     Every setting of a run; checked when made.
@@ -137,6 +150,7 @@ class Config:
         candidates: which pairs are compared.
         align: when sentences say the same.
         verdict: when a pair is a copy.
+        boilerplate: which lines are learnt to be boilerplate.
         jobs: threads; never changes the result. 0 takes as many as the machine has cores.
 
     Raises:
@@ -147,6 +161,7 @@ class Config:
     candidates: CandidateConfig = field(default_factory=CandidateConfig)
     align: AlignConfig = field(default_factory=AlignConfig)
     verdict: VerdictConfig = field(default_factory=VerdictConfig)
+    boilerplate: BoilerplateConfig = field(default_factory=BoilerplateConfig)
     jobs: int = 0
 
     def __post_init__(self) -> None:
@@ -157,7 +172,7 @@ class Config:
     def settings_line(self) -> str:
         """The settings that decide the result, as `group.name=value` in a fixed order."""
         parts = []
-        for group in ("sketch", "candidates", "align", "verdict"):
+        for group in ("sketch", "candidates", "align", "verdict", "boilerplate"):
             settings = getattr(self, group)
             parts += [f"{group}.{item.name}={getattr(settings, item.name)}" for item in fields(settings)]
         return " ".join(parts)
@@ -184,6 +199,7 @@ def _problems(config: Config) -> Iterator[str]:
         ("verdict.min_excerpt_words", verdict.min_excerpt_words, 1),
         ("verdict.min_quoted_words", verdict.min_quoted_words, 1),
         ("verdict.min_words", verdict.min_words, 1),
+        ("boilerplate.min_articles", config.boilerplate.min_articles, 0),
         ("jobs", config.jobs, 0),
     ]
     for name, value, least in at_least:
@@ -226,7 +242,7 @@ PRESETS: Mapping[str, Config] = {
     "syndication": Config(),
     "spun": Config(verdict=VerdictConfig(min_score=0.3, min_chain=0.35, min_told_together=0.7)),
     "recall": Config(
-        candidates=CandidateConfig(min_shared_rarity=0.2, min_passage=0.11, min_spread=0.07),
+        candidates=CandidateConfig(min_shared_rarity=0.12, min_passage=0.1, min_spread=0.07, max_candidates=32),
         verdict=VerdictConfig(
             min_score=0.2,
             min_copy_share=0.4,

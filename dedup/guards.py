@@ -1,9 +1,7 @@
 """
-The guards of a verdict: every threshold that a pair has to reach, as tables that judging reads and explaining shows.
+What a threshold of a verdict is: guards, each one figure of a pair with its threshold, and routes of several guards.
 
-A `Guard` compares one figure of a pair with its threshold. A `Route` is guards that have to hold together;
-where there are several routes to the same end, one is enough. Routes may overlap, the narrower ones are not cut
-out of the wider: what reaches the numbers and details of a short article reaches what a long one needs as well.
+A `Route` is guards that have to hold together; where there are several routes to the same end, one is enough.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,31 +10,6 @@ from operator import attrgetter
 
 from dedup.align.evidence import Evidence
 from dedup.config import VerdictConfig
-from dedup.model import PassageClass
-
-AGREED_NUMBERS = 0.5
-"""Agreement of the numbers that a copy needs which is short, or tells in an order of its own."""
-
-LOOSE_NUMBERS = 0.4
-"""Agreement of the numbers that a long copy needs where other terms are told together; at most AGREED_NUMBERS."""
-
-TABLE = 0.3
-"""Share of words with a digit beyond which a text is no prose: prices of a day, results, league tables."""
-
-NO_QUOTATIONS = 0.5
-"""What the measure of quotations is where there are none."""
-
-BRIEF_WORDS = 120
-"""Own words below which an article is a brief where neither quotes anyone: those of one agency have one form, ..."""
-
-BRIEF_CHAIN = 0.42
-"""... and are copies only where one follows the other as closely as this."""
-
-LOOSE_CHAIN = 0.75
-"""Part of the least chain that is enough where the same terms are told together."""
-
-LOOSE_DETAILS = 0.65
-"""Agreement of the details that a short copy needs where the same terms are told together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,179 +78,11 @@ def any_holds(routes: Iterable[Route], case: Case) -> bool:
     return False
 
 
-def _set(setting: str, measured: str, value: Callable[[Case], float]) -> Guard:
+def by_setting(setting: str, measured: str, value: Callable[[Case], float]) -> Guard:
     """A guard whose threshold is a setting."""
     return Guard(measured=measured, value=value, needed=attrgetter(f"limits.{setting}"), setting=setting)
 
 
-def _fixed(measured: str, value: Callable[[Case], float], needed: float, *, is_strict: bool = False) -> Guard:
+def fixed(measured: str, value: Callable[[Case], float], needed: float, *, is_strict: bool = False) -> Guard:
     """A guard whose threshold is no setting."""
     return Guard(measured=measured, value=value, needed=lambda _: needed, is_strict=is_strict)
-
-
-_numbers = attrgetter("evidence.measures.numbers")
-_own_words = attrgetter("evidence.own_words")
-_told_together = attrgetter("evidence.measures.told_together")
-_copied_words = attrgetter("evidence.measures.copied_words")
-
-
-def _chain(case: Case) -> float:
-    """The chain of the article that follows the other more."""
-    return max(case.evidence.measures.left_chain, case.evidence.measures.right_chain)
-
-
-def _chain_of_a_brief(case: Case) -> float:
-    """The chain that it takes: that of a brief where one is short and neither quotes anyone, else none."""
-    measures = case.evidence.measures
-    quotes = max(measures.left_quotations, measures.right_quotations) > NO_QUOTATIONS
-    return 0.0 if quotes or case.evidence.own_words >= BRIEF_WORDS else BRIEF_CHAIN
-
-
-def _details(case: Case) -> list[float]:
-    """Agreement of the details of both sides, the smaller first."""
-    return sorted((case.evidence.measures.left_details, case.evidence.measures.right_details))
-
-
-def _shares(case: Case) -> list[float]:
-    """The own shares of both articles, the smaller first."""
-    return sorted((case.evidence.measures.left_share_unquoted, case.evidence.measures.right_share_unquoted))
-
-
-def _most_covered(case: Case) -> float:
-    """The larger own share; or share in common runs where the two tell anything, for they may be too short to align."""
-    measures = case.evidence.measures
-    runs = max(measures.left_verbatim, measures.right_verbatim) if _chain(case) > 0 else 0.0
-    return max(*_shares(case), runs)
-
-
-def _more_covered(case: Case) -> tuple[float, float]:
-    """Of the article of which more is covered: its own share, and the share of its words in common runs."""
-    measures = case.evidence.measures
-    return max(
-        (measures.left_share_unquoted, measures.left_verbatim), (measures.right_share_unquoted, measures.right_verbatim)
-    )
-
-
-def _aligned_words(case: Case) -> int:
-    """Own words in passages of any class."""
-    evidence = case.evidence
-    return evidence.measures.copied_words + evidence.words_by_class.get(PassageClass.PARAPHRASED, 0)
-
-
-_FOLLOWS = _set("min_chain", "chain of either article", _chain)
-_NEARLY_FOLLOWS = Guard(
-    measured="chain of either article, loosely",
-    value=_chain,
-    needed=lambda case: LOOSE_CHAIN * case.limits.min_chain,
-    setting="min_chain",
-)
-_TOLD_TOGETHER = _set("min_told_together", "common terms told in the same sentences", _told_together)
-_LONG = _set("min_retold_words", "own words, of a long article", _own_words)
-_NUMBERS = _fixed("agreement of the numbers", _numbers, AGREED_NUMBERS)
-_LOOSE_NUMBERS = _fixed("agreement of the numbers, loosely", _numbers, LOOSE_NUMBERS)
-_DETAILS = _set("min_details", "details of the shorter article", lambda case: case.features["shorter_details"])
-_LOOSE_DETAILS = _fixed(
-    "details of the shorter article, loosely", lambda case: case.features["shorter_details"], LOOSE_DETAILS
-)
-_DETAILS_OF_ONE = _set("min_details", "details of the side that agrees more", lambda case: _details(case)[1])
-_DETAILS_OF_BOTH = _set("min_details", "details of both sides, the average", lambda case: sum(_details(case)) / 2)
-_DETAILS_OF_EACH = _set("min_mutual_details", "details of the side that agrees less", lambda case: _details(case)[0])
-_QUOTES = _fixed(
-    "quotations of the shorter article",
-    lambda case: case.features["shorter_quotations"],
-    NO_QUOTATIONS,
-    is_strict=True,
-)
-
-ENOUGH_TO_ASK = (
-    _set("min_rewritten_words", "own words of the shorter article", _own_words),
-    _set("min_numbers", "agreement of the numbers, at the least", _numbers),
-    _fixed("words without a digit, of the article with fewer", lambda case: 1 - case.evidence.digits, 1 - TABLE),
-    Guard(measured="chain of either article, of briefs that quote nobody", value=_chain, needed=_chain_of_a_brief),
-)
-"""What there has to be to ask the model, whatever the route: enough words, of prose, no other numbers, no mere form."""
-
-FOLLOWS = (
-    Route("follows, long, with its numbers", (_FOLLOWS, _LONG, _LOOSE_NUMBERS)),
-    Route("follows, long, told together alike", (_FOLLOWS, _LONG, _TOLD_TOGETHER)),
-    Route("follows, with its numbers and details", (_FOLLOWS, _NUMBERS, _DETAILS)),
-)
-"""
-One article follows the other sentence by sentence, and is no notice of the same form.
-
-Notices (dividends, results, rates, lists of deaths) follow one another with other names and numbers in
-them: where these differ, likeness of the sentences proves nothing. Such notices are short.
-"""
-
-COMBINES = (
-    Route("told together alike, long", (_NEARLY_FOLLOWS, _TOLD_TOGETHER, _LONG, _NUMBERS)),
-    Route("told together alike, with its details", (_NEARLY_FOLLOWS, _TOLD_TOGETHER, _NUMBERS, _LOOSE_DETAILS)),
-)
-"""Two articles put the same terms into the same sentences, nearly follow one another and agree."""
-
-RETELLS = (
-    Route("retells, and quotes the same", (_LONG, _DETAILS_OF_EACH, _NUMBERS, _QUOTES, _DETAILS_OF_ONE)),
-    Route("retells, and quotes nothing", (_LONG, _DETAILS_OF_EACH, _NUMBERS, _DETAILS_OF_BOTH)),
-)
-"""
-Two long enough articles tell the same names and numbers, in whatever order.
-
-Where they share no quotation the details have to agree on both sides, for there is less to go by.
-"""
-
-AGREES = FOLLOWS + COMBINES + RETELLS
-"""The routes to the model: on one of them there is enough that agrees to go by what it says."""
-
-COVERS = (
-    Route(
-        "most of one article", (_set("min_copy_share", "own share of one article, or in common runs", _most_covered),)
-    ),
-    Route(
-        "much of both",
-        (
-            _set("min_half_share", "own share of the one article", lambda case: _shares(case)[1]),
-            _set("min_mutual_share", "own share of the other", lambda case: _shares(case)[0]),
-        ),
-    ),
-    *RETELLS,
-)
-"""The routes to a copy of the whole and no excerpt: most of one article, much of both, or the details of both."""
-
-LIFTED = _set("min_excerpt_words", "own words in verbatim and edited fragments", _copied_words)
-"""Enough copied words for an excerpt, whatever the rest of the two is."""
-
-QUOTES_THE_SAME = _set("min_quoted_words", "words that both quote", attrgetter("evidence.measures.quoted_words"))
-"""Enough words in shared quotations."""
-
-SAME_FACTS = _set("min_retold", "content pairs retold in other words", attrgetter("evidence.measures.retold"))
-"""Enough content pairs that both tell in words of their own."""
-
-VERBATIM = (
-    _fixed(
-        "words in common runs, of the more covered article", lambda case: _more_covered(case)[1], 0.0, is_strict=True
-    ),
-    Guard(
-        measured="words in common runs, against its own share",
-        value=lambda case: _more_covered(case)[1],
-        needed=lambda case: case.limits.min_verbatim * _more_covered(case)[0],
-        setting="min_verbatim",
-    ),
-)
-"""What makes a copy a verbatim one: the words of the more covered article, the likely copy, stand in common runs."""
-
-EDITED = (
-    Guard(
-        measured="copied own words that it takes to be an edited copy",
-        value=lambda case: case.limits.min_edited * _aligned_words(case),
-        needed=lambda _: 0.0,
-        setting="min_edited",
-        is_strict=True,
-    ),
-    Guard(
-        measured="own words in verbatim and edited fragments, for an edited copy",
-        value=_copied_words,
-        needed=lambda case: case.limits.min_edited * _aligned_words(case),
-        setting="min_edited",
-    ),
-)
-"""What makes another copy an edited one: enough of what is aligned is verbatim or lightly edited."""

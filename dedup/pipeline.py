@@ -14,6 +14,7 @@ from dedup.align.evidence import gather_pairs
 from dedup.align.profile import profiles
 from dedup.candidates import Candidates, Indexes, Terms, find_candidates
 from dedup.clusters import cluster, unverified_pairs
+from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config
 from dedup.facts import FactBlock, FactTable, find_facts, input_digest
 from dedup.index.memory import MemoryIndex
@@ -24,7 +25,7 @@ from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relation
 from dedup.sketch import SketchBlock, sketch
-from dedup.text.parse import ParsedText, parse
+from dedup.text.parse import ParsedText, parse_article
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
@@ -133,7 +134,10 @@ def run(
     """
     engine = engine or SerialEngine()
     watch = _Watch(progress or NoProgress())
-    articles = InOrder(collection.articles)
+    ordered = InOrder(collection.articles)
+    with watch.stage("boilerplate", None):
+        common = find_common_lines(ordered, config.boilerplate.min_articles)
+    articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
@@ -167,6 +171,7 @@ def run(
         skips=tuple(sorted(collection.skips)),
         counts={
             "articles": len(articles),
+            "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
             "same_words": len(twins),
@@ -200,7 +205,8 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
         InputError: when two articles have the same id.
     """
     ordered = InOrder(articles)
-    blocks = [_read_block(config, block) for block in _chunks(ordered, ARTICLES_A_BLOCK)]
+    marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
+    blocks = [_read_block(config, block) for block in _chunks(marked, ARTICLES_A_BLOCK)]
     twins, candidates = _candidates(blocks, config)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
     return (
@@ -222,7 +228,7 @@ def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
 
 def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
-    parsed = [parse(article.text, article.title, article.boilerplate) for article in articles]
+    parsed = [parse_article(article) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
 
@@ -327,7 +333,7 @@ def _pair_blocks(pairs: Iterable[tuple[int, int]], articles: Sequence[Article]) 
 
 def _relations(config: Config, block: _PairBlock) -> list[Relation]:
     """What the two articles of each pair of *block* are to each other, with the provenance of what was copied."""
-    parsed = [parse(article.text, article.title, article.boilerplate) for article in block.articles]
+    parsed = [parse_article(article) for article in block.articles]
     compared = profiles(parsed, config.sketch)
     traces: dict[int, Trace] = {}
     found = []

@@ -17,6 +17,9 @@ from dedup.model import Measures
 
 _MODEL = Path(__file__).with_name("verdict.toml")
 
+WORDS_A_SHINGLE = 4
+"""Words that a common word shingle counts at most where words alone decide: a run of five by itself counts for less."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictModel:
@@ -72,9 +75,15 @@ def word_for_word(measures: Measures) -> float:
     The probability of a copy by words alone, for texts whose sentences tell little: lists, scores, pure quotation.
 
     A logistic curve over the share of own words in shared runs: 0.02 where independent articles about
-    one event reach at most (.16), 0.5 at three words in seven, 0.99 at three in four.
+    one event reach at most (.16), 0.5 at three words in seven, 0.99 at three in four. A run counts at most
+    `WORDS_A_SHINGLE` words for each shingle, once for all times that it stands there: lines of one form stand in short
+    runs, over and over.
     """
-    return _logistic(-6.0 + 14.0 * max(measures.left_verbatim, measures.right_verbatim))
+    runs = max(
+        min(measures.left_verbatim, WORDS_A_SHINGLE * measures.left_containment),
+        min(measures.right_verbatim, WORDS_A_SHINGLE * measures.right_containment),
+    )
+    return _logistic(-6.0 + 14.0 * runs)
 
 
 def _logistic(logit: float) -> float:

@@ -14,8 +14,12 @@ from dedup.align.evidence import Evidence, gather
 from dedup.align.passages import WordPassage
 from dedup.align.profile import Profile
 from dedup.config import Config, VerdictConfig
-from dedup.guards import (
+from dedup.guards import Case, all_hold, any_holds
+from dedup.model import Fragment, Passage, Relation, Span, Verdict
+from dedup.probability import features, verdict_model, word_for_word
+from dedup.routes import (
     AGREES,
+    BACKS,
     COVERS,
     EDITED,
     ENOUGH_TO_ASK,
@@ -23,15 +27,10 @@ from dedup.guards import (
     QUOTES_THE_SAME,
     SAME_FACTS,
     VERBATIM,
-    Case,
-    all_hold,
-    any_holds,
 )
-from dedup.model import Fragment, Passage, Relation, Span, Verdict
-from dedup.probability import features, verdict_model, word_for_word
 
-DISAGREEING = 0.25
-"""Part of the model's probability that remains where too little agrees for it to decide."""
+DOUBTED = 0.25
+"""What the model's probability counts at most where too little agrees, or backs it, for it to decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ class Judgement:
         verdict: what the two are to each other.
         score: the largest of `whole`, `doubted` and `lifted`.
         model: the probability of a copy that the model gives, whether or not it counts.
-        agrees: whether enough agrees to go by the model.
+        agrees: whether enough agrees to go by the model, and more than form backs it.
         word_for_word: the probability of a copy by words alone.
         whole: the probability of a copy that decides: by words alone, or the model's where that is more and counts.
         doubted: what the model's adds to the score where it does not count.
@@ -129,11 +128,11 @@ def judge(evidence: Evidence, limits: VerdictConfig, *, probability: float | Non
     """
     case = Case(evidence=evidence, features=features(evidence), limits=limits)
     model = verdict_model().probability(case.features) if probability is None else probability
-    agrees = all_hold(ENOUGH_TO_ASK, case) and any_holds(AGREES, case)
+    agrees = all_hold(ENOUGH_TO_ASK, case) and any_holds(AGREES, case) and any_holds(BACKS, case)
     by_words = word_for_word(evidence.measures)
     lifted = 1 - 2 ** (-evidence.measures.copied_words / limits.min_excerpt_words)
     whole = max(model if agrees else 0.0, by_words)
-    doubted = 0.0 if agrees else DISAGREEING * model
+    doubted = 0.0 if agrees else min(model, DOUBTED)
     return Judgement(
         verdict=_verdict(case, whole),
         score=max(whole, doubted, lifted),

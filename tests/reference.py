@@ -19,6 +19,7 @@ import numpy as np
 
 from dedup.kernels import abstracts, fragments, hashing, join, letters, overlap, pairs, sets, support
 from dedup.kernels import dots as dots_kernel
+from dedup.kernels import lines as lines_kernel
 from dedup.kernels import minhash as minhash_kernel
 from dedup.kernels import scan as scan_kernel
 from dedup.kernels import sketch as sketch_kernel
@@ -627,11 +628,13 @@ def _is_abstract(run, whole, side, n_words, enough):
     spread = max(box[other][1] for box, _ in run) - min(box[other][0] for box, _ in run)
     longest = max(box[side][1] - box[side][0] for box, _ in run)
     n_forward = sum(one[other] < two[other] for (one, _), (two, _) in pairwise(run))
+    n_retold = sum(box[other][1] - box[other][0] for box, _ in run)
     return (
         any(each[0] >= enough for _, each in run)
         and shares[side] <= abstracts.WORD_FOR_WORD
         and spread >= max(abstracts.MUCH_LONGER * (end - begin), abstracts.MIN_SPREAD * n_words[other])
-        and sum(box[other][1] - box[other][0] for box, _ in run) >= abstracts.MIN_COUNTERPARTS * n_words[other]
+        and n_retold
+        >= max(abstracts.MIN_COUNTERPARTS * n_words[other], sum(box[side][1] - box[side][0] for box, _ in run))
         and 2 * n_forward >= len(run) - 1
         and (len(run) == 1 or longest <= abstracts.MOST_OF_ABSTRACT * (end - begin))
     )
@@ -1097,3 +1100,21 @@ def told_together(left, right, most):
         for sentences in (left, right)
     ]
     return len(pairs[0]), len(pairs[1]), len(pairs[0] & pairs[1])
+
+
+# lines
+
+
+def line_hashes(text, shortest, longest, n_before):
+    """The hashes of the lines of *text*, bytes, behind *n_before* zeros."""
+    lines = [line.strip(bytes(range(33))) for line in text.split(b"\n")]
+    return [0] * n_before + [_line_hash(line) for line in lines if shortest <= len(line) <= longest]
+
+
+def _line_hash(line):
+    state = lines_kernel.LINE
+    whole = len(line) // 8 * 8
+    for at in range(0, whole, 8):
+        state = fold(state ^ int.from_bytes(line[at : at + 8], "little"), lines_kernel.LINE)
+    rest = int.from_bytes(line[whole:], "little")
+    return fold(state ^ rest, lines_kernel.LINE ^ 2 * len(line)) >> 32

@@ -4,10 +4,25 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from dedup.config import PRESETS, AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig, preset
+from dedup.config import (
+    PRESETS,
+    AlignConfig,
+    BoilerplateConfig,
+    CandidateConfig,
+    Config,
+    SketchConfig,
+    VerdictConfig,
+    preset,
+)
 from dedup.errors import ConfigError
 
-GROUPS = {"sketch": SketchConfig, "candidates": CandidateConfig, "align": AlignConfig, "verdict": VerdictConfig}
+GROUPS = {
+    "sketch": SketchConfig,
+    "candidates": CandidateConfig,
+    "align": AlignConfig,
+    "verdict": VerdictConfig,
+    "boilerplate": BoilerplateConfig,
+}
 SETTINGS = [(group, item.name) for group, config in GROUPS.items() for item in fields(config)]
 
 

@@ -173,7 +173,11 @@ def test_every_stage_is_followed_and_timed():
         progress=watch,
     )
 
-    assert {"sketch", "candidates", "compare", "verify", "cluster"} == watch.done.keys() == run.timings.keys()
+    assert (
+        {"boilerplate", "sketch", "candidates", "compare", "verify", "cluster"}
+        == watch.done.keys()
+        == run.timings.keys()
+    )
     assert watch.done["sketch"] == [3, 3]
     assert watch.done["compare"] == [1, 1]
 

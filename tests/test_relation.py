@@ -42,13 +42,26 @@ RETELLS = {
     "left_quotations": 0.9,
     "right_quotations": 0.9,
 }
-# Two articles of which one follows the other more loosely than briefs of one form do, and which agree in all else.
-LOOSELY = FOLLOWS | {"left_chain": 0.4, "right_chain": 0.4, "told_together": 0.95}
-UNQUOTED = {"left_quotations": 0.5, "right_quotations": 0.5}
+# Two articles that quote nothing of each other, of which one follows the other loosely and tells most of it.
+LOOSELY = FOLLOWS | {
+    "left_chain": 0.4,
+    "right_chain": 0.4,
+    "told_together": 0.7,
+    "numbers": 0.6,
+    "left_verbatim": 0.2,
+    "right_verbatim": 0.2,
+    "left_quotations": 0.5,
+    "right_quotations": 0.5,
+    "left_share_unquoted": 0.8,
+    "right_share_unquoted": 0.8,
+}
 WHOLE = {"left_share_unquoted": 0.95, "right_share_unquoted": 0.95}
 
 
 def evidence(*, words=None, own_words=300, digits=0.0, **measures):
+    """What was measured; where nothing else is said, common runs are long."""
+    for side in ("left", "right"):
+        measures.setdefault(f"{side}_containment", measures.get(f"{side}_verbatim", 0.0))
     return Evidence(
         measures=Measures(**measures),
         passages=(),
@@ -94,6 +107,10 @@ VERDICTS = {
         Verdict.EXCERPT,
     ),
     "details and quotations of both in another order": (evidence(**RETELLS), Verdict.REWRITTEN_COPY),
+    "details and quotations of both in another order, and word for word in a few places": (
+        evidence(**RETELLS, left_verbatim=0.2, right_verbatim=0.2),
+        Verdict.EXCERPT,
+    ),
     "details of one in another order": (evidence(**RETELLS | {"left_details": 0.4}), Verdict.UNRELATED),
     "details in another order in few words": (evidence(**RETELLS, own_words=99), Verdict.UNRELATED),
     "other numbers in another order": (evidence(**RETELLS, numbers=0.4), Verdict.UNRELATED),
@@ -145,6 +162,26 @@ VERDICTS = {
     ),
     "the same terms told together with other numbers": (evidence(**FOLLOWS, **WHOLE, numbers=0.1), Verdict.UNRELATED),
     "too few words to be told reworded": (evidence(**FOLLOWS, **WHOLE, own_words=29), Verdict.UNRELATED),
+    "half of one and a quarter of the other, reworded": (
+        evidence(
+            **FOLLOWS | {"left_details": 0.4},
+            left_share_unquoted=0.5,
+            right_share_unquoted=0.24,
+            right_verbatim=0.17,
+            words={PassageClass.PARAPHRASED: 90},
+        ),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "half of one brief and a quarter of the other, reworded": (
+        evidence(**FOLLOWS, left_share_unquoted=0.5, right_share_unquoted=0.24, own_words=99),
+        Verdict.EXCERPT,
+    ),
+    "half of one and a quarter of the other, word for word": (
+        evidence(
+            **FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.5, right_share_unquoted=0.24, right_verbatim=0.2
+        ),
+        Verdict.EXCERPT,
+    ),
     "half of one and little of the other": (
         evidence(**FOLLOWS | {"left_details": 0.4}, left_share_unquoted=0.5, right_share_unquoted=0.2),
         Verdict.EXCERPT,
@@ -156,17 +193,40 @@ VERDICTS = {
     "seven quoted words": (evidence(quoted_words=7), Verdict.UNRELATED),
     "facts retold": (evidence(retold=0.035), Verdict.SAME_EVENT),
     "few facts retold": (evidence(retold=0.03), Verdict.UNRELATED),
-    "a brief that quotes nobody, loosely followed": (
-        evidence(**LOOSELY | UNQUOTED, **WHOLE, own_words=119),
+    "a follow-up: a few runs, the same names, and other news": (evidence(**LOOSELY), Verdict.UNRELATED),
+    "loosely followed, with a quotation of the other": (
+        evidence(**LOOSELY | {"left_quotations": 0.8}),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "closely followed": (evidence(**LOOSELY | {"left_chain": 0.46}), Verdict.REWRITTEN_COPY),
+    "closely followed with other details": (
+        evidence(**LOOSELY | {"left_chain": 0.46, "left_details": 0.4, "right_details": 0.79}),
         Verdict.UNRELATED,
     ),
-    "a longer text that quotes nobody, loosely followed": (
-        evidence(**LOOSELY | UNQUOTED, **WHOLE, own_words=120),
+    "loosely followed, and all of both": (evidence(**LOOSELY | WHOLE), Verdict.REWRITTEN_COPY),
+    "loosely followed, and all of both with other numbers": (
+        evidence(**LOOSELY | WHOLE | {"numbers": 0.45}),
+        Verdict.UNRELATED,
+    ),
+    "loosely followed, with whole sentences copied": (
+        evidence(**LOOSELY, copied_words=50, words={PassageClass.EDITED: 50, PassageClass.PARAPHRASED: 100}),
         Verdict.REWRITTEN_COPY,
     ),
-    "a brief with a quotation, loosely followed": (
-        evidence(**LOOSELY | UNQUOTED | {"left_quotations": 0.8}, **WHOLE, own_words=119),
+    "loosely followed and told together alike": (
+        evidence(**LOOSELY | {"told_together": 0.8}, own_words=120),
         Verdict.REWRITTEN_COPY,
+    ),
+    "a brief, loosely followed and told together alike": (
+        evidence(**LOOSELY | {"told_together": 0.8}, own_words=119),
+        Verdict.UNRELATED,
+    ),
+    "loosely followed in other words": (
+        evidence(**LOOSELY | {"left_verbatim": 0.1, "right_verbatim": 0.1}),
+        Verdict.REWRITTEN_COPY,
+    ),
+    "hardly followed in other words": (
+        evidence(**LOOSELY | {"left_chain": 0.24, "right_chain": 0.24, "left_verbatim": 0.1, "right_verbatim": 0.1}),
+        Verdict.UNRELATED,
     ),
     "the same runs in texts too short to align": (
         evidence(left_chain=0.3, right_chain=0.3, left_verbatim=0.8, right_verbatim=0.7),
@@ -175,6 +235,10 @@ VERDICTS = {
     "half of a short text in common runs": (
         evidence(left_chain=0.3, right_chain=0.3, left_verbatim=0.6, right_verbatim=0.6),
         Verdict.EXCERPT,
+    ),
+    "lines of one form, which share short runs": (
+        evidence(**WHOLE, left_verbatim=0.5, right_verbatim=0.5, left_containment=0.1, right_containment=0.1),
+        Verdict.UNRELATED,
     ),
     "the same runs that tell nothing": (evidence(left_verbatim=1.0, right_verbatim=1.0), Verdict.EXCERPT),
     "lists with the same words": (
@@ -199,6 +263,8 @@ MEASURES = st.builds(
             "right_share_unquoted",
             "left_verbatim",
             "right_verbatim",
+            "left_containment",
+            "right_containment",
             "left_chain",
             "right_chain",
             "left_weakest",
@@ -319,7 +385,13 @@ def test_features_tell_the_shorter_article_from_the_longer_and_not_the_left_from
 
 @pytest.mark.parametrize(("share", "probability"), [(0.0, 0.0), (0.16, 0.02), (3 / 7, 0.5), (1.0, 1.0)])
 def test_words_alone_make_a_copy_from_about_half_of_them(share, probability):
-    assert word_for_word(Measures(left_verbatim=share)) == pytest.approx(probability, abs=0.005)
+    assert word_for_word(Measures(left_verbatim=share, left_containment=share)) == pytest.approx(probability, abs=0.005)
+
+
+def test_a_run_counts_four_words_a_shingle_where_words_alone_decide():
+    scattered = word_for_word(Measures(left_verbatim=0.5, left_containment=0.1))
+
+    assert scattered == word_for_word(Measures(left_verbatim=0.4, left_containment=0.4))
 
 
 def related(left, right):

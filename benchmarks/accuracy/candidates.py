@@ -17,19 +17,14 @@ from dedup.pipeline import candidate_pairs
 # MinHash of 24 values over passages, one in common, measured on this corpus when dedup was designed.
 STUDY_PAN13 = {"none": 1.0, "random": 0.974, "translation": 0.985, "summary": 0.979, "candidates": 57.0}
 
-WIDE = {
-    name: getattr(PRESETS["recall"].candidates, name) for name in ("min_shared_rarity", "min_passage", "min_spread")
-}
-"""The screen of the preset `recall`, which lets more pass."""
-
 
 def pan13(root: Path, contest: Contest) -> list[Figure]:
-    """The pairs with copied passages among all pairs of the corpus, by kind of obfuscation; also with a wide screen."""
+    """The pairs with copied passages, by kind of obfuscation, among all of the corpus; also for the preset `recall`."""
     articles = data.documents(root / "pan13" / "train.docs.jsonl")
     short = {kind: name for name, kind in KINDS_PAN13.items()}
     rows = data.rows(root / "pan13" / "train.pairs.tsv")
     kind_of = {(copy, source): short[kind] for copy, source, _, kind, n_passages in rows if int(n_passages)}
-    wide = replace(contest.ours.config, candidates=replace(contest.ours.config.candidates, **WIDE))
+    wide = replace(contest.ours.config, candidates=PRESETS["recall"].candidates)
     return [
         *_figures(articles, kind_of, contest.ours.config, studied=STUDY_PAN13),
         *_figures(articles, kind_of, wide, "_wide"),

@@ -186,6 +186,7 @@ def hidden_text(text: str, chance: random.Random) -> str:
         '<span style="color:#fff;background:#ffffff">{}</span>',
         '<span style="position:absolute;left:-9999px">{}</span>',
         "<span hidden>{}</span>",
+        '<span class="m q">{}</span>',
     )
     words = ["quarter", "lantern", "granite", "swallow", "meadow", "copper"]
 
@@ -193,7 +194,8 @@ def hidden_text(text: str, chance: random.Random) -> str:
         return f"{chance.choice(hidden).format(chance.choice(words))} " if chance.random() < 0.3 else match.group()
 
     body = "".join(f"<p>{re.sub(' ', hide, escape(line))}</p>" for line in paragraphs(text))
-    page = f"<!DOCTYPE html><html><head><title>x</title></head><body><article>{body}</article></body></html>"
+    sheet = "<style>p.q{color:red} .q, #menu{ display: none }</style>"
+    page = f"<!DOCTYPE html><html><head><title>x</title>{sheet}</head><body><article>{body}</article></body></html>"
     source = Source("page", "page", partial(io.FileIO, os.devnull))  # names the page; its bytes are given
     return next(HtmlReader().read_page(page.encode(), source)).text
 

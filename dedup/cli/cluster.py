@@ -84,6 +84,7 @@ def command(
         "table": table,
         "boilerplate": boilerplate,
         "versions": versions,
+        "jobs": config.jobs,
     }
     run = _cluster(paths, reading, config, terminal)
     if out is not None:

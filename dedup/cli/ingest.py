@@ -30,7 +30,7 @@ NOTHING_GIVEN = (
     "--learn",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the lines that outlets repeat in most of their articles here, for --boilerplate.",
+    help="Write the lines that articles without anything else in common have here, for --boilerplate.",
 )
 @click.option("--show-roles", is_flag=True, help="Print the articles as read, each line with its role, and no JSON.")
 @options.force
@@ -45,6 +45,7 @@ NOTHING_GIVEN = (
 @options.table
 @options.boilerplate
 @options.versions
+@options.jobs
 @options.strict
 @options.quiet
 @options.verbose
@@ -65,6 +66,7 @@ def command(
     table: Path | None,
     boilerplate: tuple[Path, ...],
     versions: str,
+    jobs: int,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -91,6 +93,7 @@ def command(
         table=table,
         boilerplate=boilerplate,
         versions=versions,
+        jobs=jobs,
     )
     if learn is not None:
         _learn(collection, learn, terminal)
@@ -122,9 +125,11 @@ def _write(collection: Collection, out: Path | None, log: Path | None, terminal:
 
 def _learn(collection: Collection, place: Path, terminal: Terminal) -> None:
     """Write the list of lines that the articles teach."""
-    from dedup.ingest.boilerplate import learn, list_of  # noqa: PLC0415 -- readers are slow to import
+    from dedup.common_lines import find_common_lines, list_of  # noqa: PLC0415 -- readers are slow to import
+    from dedup.config import Config  # noqa: PLC0415 -- as above
+    from dedup.ingest.shelf import InOrder  # noqa: PLC0415 -- as above
 
-    learnt = learn(collection.articles)
+    learnt = find_common_lines(InOrder(collection.articles), Config().boilerplate.min_articles).lines
     with new_file(place) as file:
         file.writelines(f"{line}\n".encode("utf-8", "backslashreplace") for line in list_of(learnt))
     terminal.note(f"Learnt {len(learnt):,} {'line' if len(learnt) == 1 else 'lines'} of boilerplate, in {place}.")

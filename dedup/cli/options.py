@@ -13,7 +13,7 @@ from dedup.errors import ConfigError
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULTS = Config()
-GROUPS = ("sketch", "candidates", "align", "verdict")
+GROUPS = ("sketch", "candidates", "align", "verdict", "boilerplate")
 
 
 def form(*forms: str) -> Callable[[Command], Command]:
@@ -51,7 +51,7 @@ jobs = click.option(
     metavar="N",
     default=DEFAULTS.jobs,
     show_default=True,
-    help="Threads; 0 is one for each core. Never changes the result.",
+    help="Threads, and processes that read web pages; 0 is one for each core. Never changes the result.",
 )
 min_score = click.option(
     "--min-score",

@@ -13,7 +13,7 @@ from dedup.explanation.way import way
 from dedup.model import Article, Run
 from dedup.relation import have_same_words
 from dedup.spin.run import substitutions
-from dedup.text.parse import parse
+from dedup.text.parse import parse_article
 
 
 def explain(left: Article, right: Article, config: Config, run: Run | None = None) -> Explanation:
@@ -27,7 +27,7 @@ def explain(left: Article, right: Article, config: Config, run: Run | None = Non
         run: a run that holds both, for what connects them in it.
     """
     relation = pipeline.compare(left, right, config)
-    texts = parse(left.text, left.title, left.boilerplate), parse(right.text, right.title, right.boilerplate)
+    texts = parse_article(left), parse_article(right)
     profiles = profile(texts[0], config.sketch), profile(texts[1], config.sketch)
     n_words = min(each.n_words for each in profiles)
     found = reasons(gather(*profiles, config), n_words, config, same_words=have_same_words(*profiles))

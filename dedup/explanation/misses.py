@@ -35,6 +35,7 @@ def _of_copies(reasons: Reasons) -> Iterator[Check]:
     if not decides.is_met and not reasons.is_asked:
         yield from reasons.grounds
         yield from _nearest(reasons.routes).checks
+        yield from _nearest(reasons.backings).checks
     yield from _nearest(reasons.coverings).checks
 
 

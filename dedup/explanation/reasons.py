@@ -7,8 +7,13 @@ from dedup.align.evidence import Evidence
 from dedup.config import Config
 from dedup.explanation.rules import rule
 from dedup.explanation.values import Check, CheckedRoute, Feature, Reasons
-from dedup.guards import (
+from dedup.guards import Case, Guard, Route
+from dedup.model import Verdict
+from dedup.probability import features, verdict_model
+from dedup.relation import Judgement, judge
+from dedup.routes import (
     AGREES,
+    BACKS,
     COVERS,
     EDITED,
     ENOUGH_TO_ASK,
@@ -16,13 +21,7 @@ from dedup.guards import (
     QUOTES_THE_SAME,
     SAME_FACTS,
     VERBATIM,
-    Case,
-    Guard,
-    Route,
 )
-from dedup.model import Verdict
-from dedup.probability import features, verdict_model
-from dedup.relation import Judgement, judge
 
 COPY = Verdict.REWRITTEN_COPY
 """What the checks of a copy lead to, whatever its kind: the weakest of the three."""
@@ -58,6 +57,7 @@ def reasons(evidence: Evidence, n_words: int, config: Config, *, same_words: boo
         is_asked=judgement.agrees,
         grounds=tuple(_check(guard, case, COPY) for guard in ENOUGH_TO_ASK),
         routes=routes,
+        backings=tuple(_checked(route, case) for route in BACKS),
         word_for_word=judgement.word_for_word,
         whole=judgement.whole,
         doubted=judgement.doubted,

@@ -122,9 +122,10 @@ class Reasons:
         intercept: of the model.
         features: of the model, the largest contribution first.
         model: the probability of a copy that they add up to, in [0, 1].
-        is_asked: whether it counts: every check of `grounds` is met, and one of `routes` is open.
+        is_asked: whether it counts: every check of `grounds` is met, and one of `routes` and one of `backings` is open.
         grounds: what it takes for that, whatever the route.
         routes: the ways on which enough agrees for it.
+        backings: the ways on which more than the form of the two backs it.
         word_for_word: the probability of a copy by words in runs alone, in [0, 1].
         whole: the probability of a copy that decides, in [0, 1].
         doubted: what the model adds to the score where it does not count, in [0, 1].
@@ -141,6 +142,7 @@ class Reasons:
     is_asked: bool
     grounds: tuple[Check, ...]
     routes: tuple[CheckedRoute, ...]
+    backings: tuple[CheckedRoute, ...]
     word_for_word: float
     whole: float
     doubted: float

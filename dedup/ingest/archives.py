@@ -162,8 +162,7 @@ class _Budget:
         """
         self.left -= n_bytes
         if self.left < 0:
-            message = f"unpacks to more than {packing.MAX_UNPACK_RATIO} times its size: taken for a decompression bomb"
-            raise Unreadable(message)
+            raise Unreadable(packing.BOMB)
 
 
 class _Entry(io.RawIOBase):

@@ -4,14 +4,14 @@ import re
 from itertools import pairwise
 
 from dedup.model import Article, RoleSpan, Span
-from dedup.text.parse import parse
+from dedup.text.parse import parse_article
 
 _BREAKS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
 
 def find_roles(article: Article) -> tuple[RoleSpan, ...]:
     """What in the text of *article* is not its own prose, in code points of the text."""
-    parsed = parse(article.text, article.title, article.boilerplate)
+    parsed = parse_article(article)
     original = parsed.offsets.to_original
     return tuple(RoleSpan(span=original(each.span), role=each.role, reason=each.reason) for each in parsed.roles)
 

@@ -1,20 +1,24 @@
 """Sources to a collection: what was read under unique ids, and what was skipped and why."""
 
 import errno
+import itertools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from dedup.errors import ConfigError, InputError
+from dedup.ingest.ahead import read_in_turn
 from dedup.ingest.boilerplate import Boilerplate
 from dedup.ingest.fields import Fields
 from dedup.ingest.folder import FoundFile, origin_of, printable, walk
-from dedup.ingest.formats import AnyFormat, articles_in, format_named, format_of, sniff
+from dedup.ingest.formats import AnyFormat, articles_in, format_named, sniff
 from dedup.ingest.shelf import Shelf
 from dedup.ingest.side_table import SideTable
-from dedup.ingest.source import file_source, open_stdin, reason_of, stream_source
+from dedup.ingest.source import open_stdin, reason_of, stream_source
 from dedup.ingest.unreadable import Unreadable
 from dedup.ingest.versions import Versions
 from dedup.model import Article, Collection, Skip
@@ -39,6 +43,7 @@ def read(
     boilerplate: Iterable[str | Path] = (),
     versions: str = "latest",
     stdin: BinaryIO | None = None,
+    jobs: int = 0,
     progress: Callable[[int], None] | None = None,
 ) -> Collection:
     """
@@ -59,6 +64,8 @@ def read(
         versions: `latest` leaves earlier versions of an article out, and those that their publisher withdrew;
             `all` keeps them.
         stdin: the bytes behind `-`, standard input unless given. Its format is told by how it begins.
+        jobs: processes that read pages where there are many; 1 for this one alone, 0 for one for each core. The
+            result is the same.
         progress: called now and then with the number of articles read since its last call.
 
     Returns:
@@ -79,19 +86,31 @@ def read(
     lists = [os.fspath(path) for path in boilerplate]
     listed = Boilerplate(lists) if lists else None
     collected = _Collected(progress, side, listed, Versions() if versions == "latest" else None)
-    for source in given:
-        if source == STDIN:
+    is_read = partial(_is_read, side)
+    for is_stdin, together in itertools.groupby(given, STDIN.__eq__):
+        if is_stdin:
             collected.add_all("stdin", _read_stdin(stdin, mapping, form))
-        elif os.path.isdir(source):  # noqa: PTH112 - pathlib raises where the folder above is closed
-            for found in walk(source):
+            continue
+        files = filter(is_read, itertools.chain.from_iterable(map(_files, together)))
+        with closing(read_in_turn(files, mapping, input_format, jobs)) as in_turn:
+            for found, results in in_turn:
                 if isinstance(found, Skip):
                     collected.skips.append(found)
-                elif side is None or not side.is_at(found.path):
-                    collected.add_all(found.origin, _read_file(found, mapping, form))
-        else:
-            found = FoundFile(source, printable(Path(source).name), origin_of(source))
-            collected.add_all(found.origin, _read_file(found, mapping, form))
+                else:
+                    collected.add_all(found.origin, results)
     return collected.result()
+
+
+def _files(source: str) -> Iterable[FoundFile | Skip]:
+    """The file at *source*, or the files below it."""
+    if os.path.isdir(source):  # noqa: PTH112 - pathlib raises where the folder above is closed
+        return walk(source)
+    return (FoundFile(source, printable(Path(source).name), origin_of(source)),)
+
+
+def _is_read(table: SideTable | None, found: FoundFile | Skip) -> bool:
+    """Whether what was *found* is read for articles: the table of metadata is not, where it stands among them."""
+    return table is None or isinstance(found, Skip) or not table.is_at(found.path)
 
 
 class _Collected:
@@ -168,11 +187,6 @@ class _Collected:
         self.n_reported += n_new
         if self.progress is not None and n_new:
             self.progress(n_new)
-
-
-def _read_file(found: FoundFile, fields: Fields, form: AnyFormat | None) -> Iterator[Article | Skip]:
-    source = file_source(found.path, found.id, found.origin)
-    yield from articles_in(source, form or format_of(source), fields)
 
 
 def _read_stdin(stdin: BinaryIO | None, fields: Fields, form: AnyFormat | None) -> Iterator[Article | Skip]:

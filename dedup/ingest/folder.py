@@ -6,7 +6,9 @@ linked folders after everything else, so that a file reached both ways keeps
 its real path. Hidden files and folders (a leading dot) are left out without
 a word, as listing tools do, and so are the runs that dedup wrote, so that
 reading the folder that a run was kept in gives the same run again. Every real
-folder is read once, which ends links in a circle.
+folder is read once, which ends links in a circle. A link that leads out of
+the folder given is named and not followed: whoever sends a folder does not
+decide what else is read.
 """
 
 import os
@@ -47,6 +49,7 @@ def walk(root: str) -> Iterator[FoundFile | Skip]:
     pending = [_Folder(root, "", origin_of(root))]
     linked: deque[_Folder] = deque()
     read_as: dict[tuple[int, int], str] = {}
+    real_root = os.path.realpath(root)
     while pending or linked:
         folder = pending.pop() if pending else linked.popleft()
         try:
@@ -64,7 +67,7 @@ def walk(root: str) -> Iterator[FoundFile | Skip]:
             continue
         below: list[_Folder] = []
         for entry in entries:
-            found = _found(entry, folder)
+            found = _found(entry, folder, real_root)
             if isinstance(found, _Folder):
                 (linked if entry.is_symlink() else below).append(found)
             else:
@@ -95,12 +98,14 @@ def _begins_a_run(path: str) -> bool:
         return False
 
 
-def _found(entry: os.DirEntry[str], folder: _Folder) -> FoundFile | _Folder | Skip:
-    """What one entry of a listing is."""
+def _found(entry: os.DirEntry[str], folder: _Folder, real_root: str) -> FoundFile | _Folder | Skip:
+    """What one entry of a listing below *real_root* is."""
     name = printable(entry.name)
     identity = f"{folder.id}/{name}" if folder.id else name
     origin = name if folder.origin == "." else f"{folder.origin.rstrip('/')}/{name}"
     try:
+        if entry.is_symlink() and (entry.is_file() or entry.is_dir()) and not _is_below(entry.path, real_root):
+            return Skip(origin=origin, reason="a link that leads out of the folder given, not followed")
         if entry.is_file():
             return FoundFile(entry.path, identity, origin)
         if entry.is_dir():
@@ -109,6 +114,12 @@ def _found(entry: os.DirEntry[str], folder: _Folder) -> FoundFile | _Folder | Sk
     except OSError as error:
         reason = reason_of(error)
     return Skip(origin=origin, reason=reason)
+
+
+def _is_below(path: str, real_root: str) -> bool:
+    """Whether what *path* leads to is in the folder at *real_root*, or that itself."""
+    target = os.path.realpath(path)
+    return target == real_root or target.startswith(os.path.join(real_root, ""))  # noqa: PTH118 - ends with a separator
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

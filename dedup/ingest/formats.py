@@ -12,11 +12,12 @@ from dedup.ingest.fields import Fields
 from dedup.ingest.html import HtmlReader
 from dedup.ingest.json_document import JsonDocumentReader
 from dedup.ingest.json_lines import JsonLinesReader
+from dedup.ingest.kinds import kind_of_text, other_kind
 from dedup.ingest.mhtml import MhtmlReader
 from dedup.ingest.newsml import NewsmlReader
 from dedup.ingest.ninjs import NinjsReader
 from dedup.ingest.nitf import NitfReader
-from dedup.ingest.parquet import ParquetReader
+from dedup.ingest.parquet import FeatherReader, ParquetReader
 from dedup.ingest.pdf import PdfReader
 from dedup.ingest.plain import MarkdownReader, PlainReader
 from dedup.ingest.reader import Container, Reader
@@ -33,7 +34,7 @@ _PLAIN = PlainReader()
 
 READERS: tuple[Reader, ...] = (
     *(_PLAIN, MarkdownReader(), HtmlReader(), MhtmlReader(), JsonDocumentReader(), JsonLinesReader()),
-    *(CsvReader(), TsvReader(), ParquetReader(), FeedReader(), JsonFeedReader()),
+    *(CsvReader(), TsvReader(), ParquetReader(), FeatherReader(), FeedReader(), JsonFeedReader()),
     *(NewsmlReader(), NitfReader(), NinjsReader(), XmlReader(), WarcReader(), PdfReader(), DocxReader()),
 )
 
@@ -47,15 +48,19 @@ _BY_OPENING: list[tuple[bytes, AnyFormat]] = sorted(
     ((opening, each) for each in FORMATS for opening in each.openings), key=lambda pair: -len(pair[0])
 )
 
+# Formats whose text is the file: prose does not begin with mark-up.
+_TEXTS = frozenset({"txt", "md"})
+
 # An archive in an archive is read, and one within that is not.
 MAX_DEPTH = 2
 
 _TAR_MARK = slice(257, 262)
 
-# Text, but settings and code; taken for an article only under another name.
+# Settings and code, and Office files that are not read; what is text is taken for an article under another name.
 _NO_ARTICLES = frozenset(
     (
         *(".css", ".js", ".ts", ".py", ".sh", ".sql", ".svg"),
+        *(".doc", ".rtf", ".xls", ".xlsx", ".ods", ".odt", ".ppt", ".pptx"),
         *(".log", ".ini", ".cfg", ".toml", ".yaml", ".yml", ".lock", ".r", ".c", ".h", ".java", ".tex", ".ipynb"),
     )
 )
@@ -72,6 +77,39 @@ def format_named(key: str) -> AnyFormat:
         message = f"there is no format {key!r}; there are {', '.join(_BY_KEY)}"
         raise ConfigError(message)
     return _BY_KEY[key]
+
+
+def named_articles_in(source: Source, fields: Fields, depth: int = 0) -> Iterator[Article | Skip]:
+    """
+    As `articles_in`, of the format that the name of the file says, or else its content.
+
+    Raises:
+        Unreadable: when the source, or the rest of it, cannot be read, or is plainly not what its name says.
+        OSError: when the system refuses.
+    """
+    form = format_of(source)
+    try:
+        for result in articles_in(source, form, fields, depth):
+            yield _prose(result, form)
+    except Unreadable as found:
+        kind = other_kind(source.head(), form.key) if source.is_repeatable and found.line is None else None
+        if kind is None or kind in found.reason:
+            raise
+        message = f"{found.reason}; named as {form.name}, but begins as {kind}"
+        raise Unreadable(message) from None
+
+
+def _prose(result: Article | Skip, form: AnyFormat) -> Article | Skip:
+    """
+    *result*, which was read as *form*.
+
+    Raises:
+        Unreadable: where its text is the file and plainly no prose.
+    """
+    if form.key in _TEXTS and isinstance(result, Article) and (kind := kind_of_text(result.text)):
+        message = f"named as {form.name}, but begins as {kind}; rename it, or say which it is (--input-format)"
+        raise Unreadable(message)
+    return result
 
 
 def articles_in(source: Source, form: AnyFormat, fields: Fields, depth: int = 0) -> Iterator[Article | Skip]:
@@ -93,7 +131,7 @@ def articles_in(source: Source, form: AnyFormat, fields: Fields, depth: int = 0)
             yield member
             continue
         try:
-            yield from articles_in(member, format_of(member), fields, depth + 1)
+            yield from named_articles_in(member, fields, depth + 1)
         except Unreadable as found:
             where = "" if found.line is None else f"line {found.line:,}: "
             yield Skip(origin=member.origin, reason=f"{where}{found.reason}")

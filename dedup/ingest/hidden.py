@@ -3,6 +3,8 @@
 import re
 from typing import Any, TypeAlias
 
+from dedup.ingest.style_sheets import StyleSheets
+
 Element: TypeAlias = Any
 """An element of lxml, which has no types."""
 
@@ -22,6 +24,7 @@ _RGB = re.compile(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,[\d.]+)?\)")
 _MAX_STYLE_CHARS = 1000
 
 _MAY_HIDE = "descendant-or-self::*[@style or @hidden or @aria-hidden='true' or self::template]"
+_MAY_HIDE_BY_RULE = "descendant-or-self::*"
 
 _INLINE = frozenset(("span", "font", "b", "i", "em", "strong", "small", "a", "mark", "u", "sub", "sup", "bdo", "ins"))
 
@@ -33,7 +36,8 @@ def drop_hidden(root: Element) -> int:
     Returns:
         The words dropped from between the words of sentences; menus and dialogues that are shown later do not count.
     """
-    hidden = [each for each in root.xpath(_MAY_HIDE) if _is_hidden(each)]
+    sheets = StyleSheets(root, _hides)
+    hidden = [each for each in root.xpath(_MAY_HIDE_BY_RULE if sheets else _MAY_HIDE) if _is_hidden(each, sheets)]
     if not hidden:
         return 0
     most = _MOST_OF_PAGE * len(root.text_content())
@@ -47,14 +51,18 @@ def drop_hidden(root: Element) -> int:
     return n_words
 
 
-def _is_hidden(element: Element) -> bool:
+def _is_hidden(element: Element, sheets: StyleSheets) -> bool:
     """Whether an *element* by itself is hidden."""
     if element.tag == "template" or "hidden" in element.attrib or element.get("aria-hidden") == "true":
         return True
-    style = element.get("style")
-    if not style:
-        return False
-    style = "".join(style[:_MAX_STYLE_CHARS].lower().split())
+    style = "".join((element.get("style") or "")[:_MAX_STYLE_CHARS].lower().split())
+    if sheets:
+        style = sheets.style_of(element, style)
+    return bool(style) and _hides(style)
+
+
+def _hides(style: str) -> bool:
+    """Whether a *style*, lower case without white space, hides."""
     return _STYLES.search(style) is not None or _has_colour_of_background(style)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # as the tiniest JSON records, these make articles of 400 MB in memory.
 MAX_UNPACK_RATIO = 100
 MIN_UNPACK_LIMIT = 16 * 2**20
+BOMB = f"unpacks to more than {MAX_UNPACK_RATIO} times its size: taken for a decompression bomb"
 
 GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
@@ -104,8 +105,7 @@ class _Unpacking(io.RawIOBase):
         """
         self.n_given += size
         if self.n_given > max(MIN_UNPACK_LIMIT, MAX_UNPACK_RATIO * self.packed.n_given):
-            message = f"unpacks to more than {MAX_UNPACK_RATIO} times its size: taken for a decompression bomb"
-            raise Unreadable(message)
+            raise Unreadable(BOMB)
         return size
 
 

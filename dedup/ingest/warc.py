@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any, ClassVar
 
 from dedup.ingest.extras import load
@@ -35,7 +36,7 @@ class WarcReader:
         with io.BufferedReader(source.open()) as stream:
             number = 0
             try:
-                for number, record in enumerate(iterator(stream), 1):
+                for number, record in enumerate(_quietly(iterator(stream)), 1):
                     if _is_page(record):
                         yield from _articles(record, source, number)
             except (failure, EOFError, ValueError, TypeError, AttributeError, KeyError) as error:
@@ -43,12 +44,24 @@ class WarcReader:
                 raise Unreadable(message) from None
 
 
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """*records* as they come; what the library says about damage on standard error is dropped."""
+    nothing = object()
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, nothing)
+        if record is nothing:
+            return
+        yield record
+
+
 def _articles(record: Any, source: Source, number: int) -> Iterator[Article | Skip]:  # noqa: ANN401 - of warcio
     """The article of one page, or why it has none."""
     origin = f"{source.origin}:{number}"
     url = record.rec_headers.get_header("WARC-Target-URI")
     try:
-        body = record.content_stream().read(MAX_HTML_BYTES + 1)
+        with redirect_stderr(io.StringIO()):
+            body = record.content_stream().read(MAX_HTML_BYTES + 1)
         if len(body) > MAX_HTML_BYTES:
             yield Skip(origin=origin, reason=f"a page of more than {MAX_HTML_BYTES:,} bytes")
             return

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from dedup.kernels.compiler import njit
 from dedup.kernels.order import stable_order
 
-TOUCHING = 25
+TOUCHING = 50
 """Words that may stand between two steps of an abstract, on the side of the abstract."""
 
 WORD_FOR_WORD = 0.75
@@ -21,8 +21,8 @@ MOST_OF_ABSTRACT = 0.9
 MIN_SPREAD = 0.3
 """Share of an article over which the counterparts of the steps of its abstract are spread at least, ..."""
 
-MIN_COUNTERPARTS = 0.05
-"""... and that they hold at least."""
+MIN_COUNTERPARTS = 0.04
+"""... and that they hold at least. They hold as many words as the steps or more: an abstract is the shorter one."""
 
 _HALF = np.uint64(32)
 
@@ -136,13 +136,15 @@ def _is_abstract(
     """Whether the steps of *run*, *whole* as one, are an abstract on *side* of the article on the other side."""
     other = 1 - side
     first, last = stretches[run[0], 2 * other], stretches[run[0], 2 * other + 1]
-    longest, n_counterparts, n_forward = 0, 0, 0
+    longest, n_steps, n_counterparts, n_forward = 0, 0, 0, 0
     before = np.uint64(0)
     strongest = 0.0
     for place in run:
         begin, end = stretches[place, 2 * other], stretches[place, 2 * other + 1]
         first, last = min(first, begin), max(last, end)
-        longest = max(longest, int(stretches[place, 2 * side + 1] - stretches[place, 2 * side]))
+        size = int(stretches[place, 2 * side + 1] - stretches[place, 2 * side])
+        longest = max(longest, size)
+        n_steps += size
         strongest = max(strongest, figures[place, 0])
         n_counterparts += int(end - begin)
         n_forward += int(place != run[0] and before < _range(begin, end))
@@ -152,7 +154,7 @@ def _is_abstract(
         strongest >= enough
         and whole_figures[1 + side] <= WORD_FOR_WORD
         and last - first >= max(MUCH_LONGER * length, MIN_SPREAD * n_words[other])
-        and n_counterparts >= MIN_COUNTERPARTS * n_words[other]
+        and n_counterparts >= max(MIN_COUNTERPARTS * n_words[other], n_steps)
         and 2 * n_forward >= run.size - 1
         and (run.size == 1 or longest <= MOST_OF_ABSTRACT * length)
     )

@@ -13,12 +13,17 @@ and its stem's hash over the first `STEM_LETTERS` letters (marks count) alone:
 enough to meet the endings of most languages without knowing one.
 """
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
 from dedup.kernels.compiler import njit
 from dedup.kernels.hashing import WORD, WORD_END, fold
 from dedup.kernels.letters import DIGIT, MARK, STANDALONE, UPPER
+
+_Word: TypeAlias = tuple[np.uint64, np.uint64, np.uint64]
+"""A word that is being hashed: its state, the bytes not folded in yet, and its length in bytes."""
 
 STEM_LETTERS = 6
 
@@ -47,7 +52,7 @@ _ONE = np.uint64(1)
 
 
 @njit(nogil=False)
-def _absorb(state: np.uint64, rest: np.uint64, length: np.uint64, byte: np.uint64) -> tuple:  # type: ignore[type-arg]
+def _absorb(state: np.uint64, rest: np.uint64, length: np.uint64, byte: np.uint64) -> _Word:
     """One more byte of a word: (state, rest, length)."""
     rest |= byte << ((length & _SEVEN) << _THREE)
     length += _ONE
@@ -58,7 +63,7 @@ def _absorb(state: np.uint64, rest: np.uint64, length: np.uint64, byte: np.uint6
 
 
 @njit(nogil=False)
-def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter: np.uint32) -> tuple:  # type: ignore[type-arg]
+def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter: np.uint32) -> _Word:
     """One more letter of a word, as UTF-8: (state, rest, length)."""
     c = np.uint64(letter)
     if c < np.uint64(0x80):
@@ -78,7 +83,7 @@ def _absorb_letter(state: np.uint64, rest: np.uint64, length: np.uint64, letter:
 
 
 @njit(nogil=False)
-def _decode(text: NDArray[np.uint8], at: int) -> tuple:  # type: ignore[type-arg]
+def _decode(text: NDArray[np.uint8], at: int) -> tuple[np.uint32, int]:
     """The code point that begins at byte *at* of valid UTF-8, and how many bytes it takes."""
     lead = np.uint32(text[at])
     if lead < np.uint32(0x80):

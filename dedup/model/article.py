@@ -24,6 +24,8 @@ class Article:
         origin: where it was read, for messages: `folder/a.txt` or `docs.jsonl:12`.
         metadata: what else is known, and what states it.
         boilerplate: lines of the text that were listed as boilerplate by whoever gave it, as `line_key` makes them.
+        common_lines: lines of the text that stand in articles which have nothing else in common, in the same form;
+            what a run learns of its collection.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Article:
     origin: str | None = None
     metadata: Metadata = UNKNOWN
     boilerplate: tuple[str, ...] = ()
+    common_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -4,14 +4,14 @@ Dates of publication as intervals of time, so that a day never comes before an h
 A date is read only where its form leaves no doubt: ISO 8601, the dates of mail headers, and day, month by
 name and year in the languages of the table. Where day and month might be swapped, the interval covers both.
 """
-# ruff: noqa: RUF001 - months are written with letters of many alphabets
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+
+from dedup.text.months import MONTHS
 
 MINUTES_A_DAY = 1440
 
@@ -47,28 +47,6 @@ _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)(?::\d\d)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)\b)?")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 
-_MONTHS: Final[dict[str, int]] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero gennaio janeiro januari januar jänner ocak января styczeń stycznia",
-            "feb february februar février fevrier febrero febbraio fevereiro februari şubat февраля lutego luty",
-            "mar march märz marz mars marzo março marco maart mart марта marca maret",
-            "apr april avril abril aprile nisan апреля kwietnia kwiecień",
-            "may mai mayo maggio maio mei maj mayıs мая maja",
-            "jun june juni juin junio giugno junho haziran июня czerwca",
-            "jul july juli juillet julio luglio julho temmuz июля lipca",
-            "aug august août aout agosto augustus augusti ağustos августа sierpnia agustus",
-            "sep sept september septembre septiembre settembre setembro eylül сентября września",
-            "oct october oktober octobre octubre ottobre outubro ekim октября października okt",
-            "nov november novembre noviembre novembro kasım ноября listopada",
-            "dec december dezember décembre decembre diciembre dicembre dezembro desember aralık декабря grudnia dez",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-
 
 @lru_cache(maxsize=1 << 13)
 def moment(text: str) -> Moment | None:
@@ -93,7 +71,7 @@ def moment(text: str) -> Moment | None:
 def day_of_year(text: str) -> tuple[int, int] | None:
     """The month and day that *text* names without a year, as datelines do: `Nov. 3`."""
     words = [word.casefold() for word in _WORD.findall(text[:_LONGEST])]
-    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    months = [MONTHS[word] for word in words if word in MONTHS]
     days = [int(word) for word in words if word.isdecimal() and 1 <= int(word) <= 31]
     return (months[0], days[0]) if len(months) == len(days) == 1 else None
 
@@ -138,7 +116,7 @@ def _named(text: str) -> Moment | None:
     clock = _CLOCK.search(text)
     rest = text.replace(clock.group(), " ") if clock else text
     words = list(_words(rest))
-    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    months = [MONTHS[word] for word in words if word in MONTHS]
     years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
     days = [int(word) for word in words if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31]
     if len(months) != 1 or len(years) != 1 or len(days) > 1:

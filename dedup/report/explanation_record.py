@@ -63,6 +63,7 @@ def _model(reasons: Reasons) -> Record:
         "features": list(map(_feature, reasons.features)),
         "grounds": list(map(_check, reasons.grounds)),
         "routes": list(map(_route, reasons.routes)),
+        "backings": list(map(_route, reasons.backings)),
         "word_for_word": rounded(reasons.word_for_word),
         "whole": rounded(reasons.whole),
         "doubted": rounded(reasons.doubted),

@@ -24,7 +24,7 @@ from dedup.report import restore_provenance
 from dedup.report.fields import Fields, check_within
 from dedup.report.known import known_of
 from dedup.report.record import COUNTED, MEASURES
-from dedup.text.noise import LISTED, line_key
+from dedup.text.noise import COMMON, LISTED, line_key
 
 
 def article_facts(record: object) -> ArticleFacts:
@@ -41,7 +41,8 @@ def article_facts(record: object) -> ArticleFacts:
         date=fields.text_or_none("date"),
         origin=fields.text_or_none("origin"),
         metadata=known_of(fields.value("metadata")),
-        boilerplate=tuple(sorted({line_key(role.span.of(text)) for role in roles if role.reason == LISTED})),
+        boilerplate=_lines(text, roles, LISTED),
+        common_lines=_lines(text, roles, COMMON),
     )
     facts = ArticleFacts(
         article=article,
@@ -54,6 +55,11 @@ def article_facts(record: object) -> ArticleFacts:
     for span in (*facts.quotations, *(role.span for role in facts.roles)):
         check_within(span, article)
     return facts
+
+
+def _lines(text: str, roles: tuple[RoleSpan, ...], reason: str) -> tuple[str, ...]:
+    """The lines of *text* that have a role for this *reason*, as they were known to be boilerplate."""
+    return tuple(sorted({line_key(role.span.of(text)) for role in roles if role.reason == reason}))
 
 
 def _disguises(record: object) -> tuple[tuple[str, int], ...]:

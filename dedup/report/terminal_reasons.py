@@ -20,12 +20,14 @@ def model(reasons: Reasons) -> Iterator[RenderableType]:
 
 
 def agreement(reasons: Reasons) -> Iterator[RenderableType]:
-    """Whether the model counts: what that takes in any case, and the routes of which one has to be open."""
+    """Whether the model counts: what that takes in any case, and twice several routes of which one has to be open."""
     counts = "it does" if reasons.is_asked else "it does not"
-    yield Text(f"{counts}: what stands first has to hold, and one of the ways below")
+    yield Text(f"{counts}: what stands first has to hold, one of the ways below, and one of those that follow")
     yield checks(reasons.grounds)
     yield Text()
     yield from routes(reasons.routes)
+    yield Text()
+    yield from routes(reasons.backings)
 
 
 def routes(several: Sequence[CheckedRoute]) -> Iterator[RenderableType]:

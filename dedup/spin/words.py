@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from dedup.kernels.scan import IS_NUMBER, IS_UPPER
 from dedup.model import Article, Span
 from dedup.shingles import Tokens, tokenise
-from dedup.text.parse import parse
+from dedup.text.parse import parse_article
 
 MAX_CAPITALISED = 0.3
 """Share of words within sentences that begin with a capital, up to which a capital marks a name; German has more."""
@@ -65,7 +65,7 @@ class Words:
 
 def words(article: Article) -> Words:
     """The words of *article*."""
-    parsed = parse(article.text, article.title, article.boilerplate)
+    parsed = parse_article(article)
     tokens = tokenise(parsed)
     starts, _ = parsed.offsets.to_original_array(tokens.starts.astype(np.int64), tokens.ends.astype(np.int64))
     return Words(

@@ -135,6 +135,12 @@ LINE_STARTS: Final = (
             by subscribing | by signing up | please enable javascript | please disable your ad
             your browser does not support | have your say | do you have a story | got a tip? | got a story?
             send us your | e-mail us at | email us at | contact us at | contact the author | comments are closed
+            support our journalism | support independent journalism | if you enjoy our journalism
+            if you value our journalism | please consider subscribing | please consider becoming a
+            become a member today | become a subscriber | you have successfully subscribed | subscribe today to be
+            thank you for subscribing
+            thanks for subscribing | this text may not be in its final form | unterstützen sie unseren journalismus
+            soutenez notre journalisme | apoya nuestro periodismo | sostieni il nostro giornalismo
             comments ( | leave a comment | wir verwenden cookies | diese website verwendet cookies
             jetzt abonnieren | melden sie sich | abonnieren sie | folgen sie uns | lesen sie auch:
             lesen sie mehr | mehr zum thema: | à lire aussi : | à lire aussi: | lire aussi : | lire aussi:

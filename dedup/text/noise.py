@@ -23,6 +23,8 @@ _LONGEST_CAPTION = 800
 _LONGEST_START = 60
 _LONGEST_BYLINE = 120
 _LONGEST_DATE = 80
+_LONGEST_SLUG = 100
+_LONGEST_CREDIT = 110
 # What may follow the words of a line of furniture.
 _TRIMMINGS = " .:…|>»-–—_"
 # A repeated line of fewer characters than this is a name, a number or an answer, and stays.
@@ -55,13 +57,29 @@ _OF_THE_FILES = re.compile(
     rf"|file ?[-–—]+ ?[^.]{{0,80}}{_PICTURE}|in this (?:undated|file|handout) {_PICTURE}",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\))(?=.*" + furniture.RESERVATION + ")")
 _CODE = re.compile(
     r"\b(?:window|document|googletag)\.\w|\bfunction ?\w*\(|\.push\(\{|\bvar \w+ ?=|=> ?\{|@media\b|!important"
 )
-_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|mp4|mp3|pdf)(?: copy)?", re.IGNORECASE)
+# Names as cameras, agencies and publishing systems give them: a size in pixels, a number behind letters that stand for
+# a camera, or words held together by underscores; the copy of a file is called one.
+_SLUG = re.compile(
+    r"(?:[\w-]{0,80}[_-])?\d{3,4}x\d{3,4}(?:[_-][\w-]{1,40})?|(?:img|dscf?|dscn|pxl|gettyimages|shutterstock)[_-]\d[\w-]{2,40}"
+    r"|[^\W_]+(?:[_-][^\W_]+){0,12}_[^\W_]+(?:[_-][^\W_]+){0,12}"
+)
+_COPIED = re.compile(r"(?: copy(?: \d{1,3})?| ?\(\d{1,3}\)){0,2}$")
+_CREDIT_BEHIND = re.compile(
+    r"[.!?…)”\"'’»] {0,2}(?:picture|photo(?:graph)?|image|graphic|pic|foto|bild|grafik|imagen|immagine|imagem|beeld"
+    r"|фото)(?:s|er|n|)(?: by| credits?| courtesy)? ?: ?[^.!?:;]{2,80}\.?$",
+    re.IGNORECASE,
+)
 
 LISTED = "is a line of a list of boilerplate that was given"
 """The reason of lines that were listed."""
+
+COMMON = "stands in articles that have nothing else in common"
+"""The reason of lines that the collection shows to be boilerplate."""
 
 _Finding: TypeAlias = tuple[Role, str]
 
@@ -93,7 +111,9 @@ def line_key(line: str) -> str:
     return " ".join(normalise(line).text.lower().split())
 
 
-def roles(canonical: str, title: str | None = None, listed: tuple[str, ...] = ()) -> tuple[RoleSpan, ...]:
+def roles(
+    canonical: str, title: str | None = None, listed: tuple[str, ...] = (), common: tuple[str, ...] = ()
+) -> tuple[RoleSpan, ...]:
     """
     The lines of *canonical* text that are not prose, sorted and disjoint.
 
@@ -101,14 +121,16 @@ def roles(canonical: str, title: str | None = None, listed: tuple[str, ...] = ()
     from the text. A text of one line is prose. Where next to nothing would be
     left, the title is the text and is not marked, as in a news flash; where
     nothing would be left even then, the text has no roles. Lines that are
-    *listed*, as `line_key` makes them, are boilerplate.
+    *listed* or *common*, as `line_key` makes them, are boilerplate.
     """
     lines = _lines(canonical)
     if len(lines) < 2:
         return ()
     findings = [_furniture(line.text) for line in lines]
     if listed:
-        _find_listed(lines, findings, frozenset(listed))
+        _find_known(lines, findings, frozenset(listed), LISTED)
+    if common:
+        _find_known(lines, findings, frozenset(common), COMMON)
     _find_title(lines, findings, title)
     _find_repeated(lines, findings)
     _find_above_credit(lines, findings)
@@ -149,8 +171,16 @@ def _picture_line(line: str, lower: str) -> _Finding | None:
     found = None
     if lower.startswith(_LONG_STARTS.get(first, ())):
         found = _beginning(lower, furniture.LONG_LINE_STARTS)
+    if found is None and first in "c©(" and _RIGHTS.match(lower):
+        found = Role.BOILERPLATE, "reserves rights"
     if found is None and first in "fi" and _OF_THE_FILES.match(line):
         found = Role.CAPTION, "begins as the caption of a picture from the files"
+    if (
+        found is None
+        and ":" in line[-_LONGEST_CREDIT:]
+        and _CREDIT_BEHIND.search(line, max(0, len(line) - _LONGEST_CREDIT))
+    ):
+        found = Role.CAPTION, "ends with the credit of a picture"
     return _credited(line) if found is None and line[-1] == ")" else found
 
 
@@ -232,16 +262,21 @@ def _residue(line: str, lower: str) -> _Finding | None:
     """Residue, if *line* counts pictures or names a picture file."""
     if _COUNTER.fullmatch(line):
         return Role.RESIDUE, "counts pictures or cards"
-    if lower.endswith(furniture.IMAGE_CROPS) or _FILE_NAME.fullmatch(line):
+    if lower.endswith(furniture.IMAGE_CROPS) or _FILE_NAME.fullmatch(line) or _is_slug(lower):
         return Role.RESIDUE, "names a picture file"
     return None
 
 
-def _find_listed(lines: list[_Line], findings: list[_Finding | None], listed: frozenset[str]) -> None:
-    """Mark the lines that are *listed*."""
+def _is_slug(lower: str) -> bool:
+    """Whether *lower* is the name that a publishing system gave to a picture, such as `quay_at_dusk_1140x640 copy`."""
+    return len(lower) <= _LONGEST_SLUG and _SLUG.fullmatch(_COPIED.sub("", lower)) is not None
+
+
+def _find_known(lines: list[_Line], findings: list[_Finding | None], known: frozenset[str], reason: str) -> None:
+    """Mark the lines that are *known* to be boilerplate."""
     for index, line in enumerate(lines):
-        if findings[index] is None and line_key(line.text) in listed:
-            findings[index] = (Role.BOILERPLATE, LISTED)
+        if findings[index] is None and line_key(line.text) in known:
+            findings[index] = (Role.BOILERPLATE, reason)
 
 
 def _find_title(lines: list[_Line], findings: list[_Finding | None], title: str | None) -> None:

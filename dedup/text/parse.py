@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dedup.model import RoleSpan, Span
+from dedup.model import Article, RoleSpan, Span
 from dedup.text.noise import roles
 from dedup.text.normalise import normalise
 from dedup.text.offsets import OffsetMap
@@ -30,7 +30,14 @@ class ParsedText:
     disguises: tuple[tuple[str, int], ...] = ()
 
 
-def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> ParsedText:
+def parse_article(article: Article) -> ParsedText:
+    """The text of *article* made ready for matching, with all that is known about it."""
+    return parse(article.text, article.title, article.boilerplate, article.common_lines)
+
+
+def parse(
+    text: str, title: str | None = None, listed: tuple[str, ...] = (), common: tuple[str, ...] = ()
+) -> ParsedText:
     """
     *text* made ready for matching.
 
@@ -38,9 +45,10 @@ def parse(text: str, title: str | None = None, listed: tuple[str, ...] = ()) -> 
         text: as given.
         title: the headline where it is known apart from the text.
         listed: lines that are known to be boilerplate, as `line_key` makes them.
+        common: lines that articles on other matters have too, in the same form.
     """
     canonical = normalise(text)
-    excluded = roles(canonical.text, normalise(title).text if title else None, listed)
+    excluded = roles(canonical.text, normalise(title).text if title else None, listed, common)
     quoted = quotations(canonical.text)
     if excluded and quoted:
         quoted = _outside(quoted, excluded)

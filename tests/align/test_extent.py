@@ -96,6 +96,18 @@ def test_an_abstract_answers_to_the_whole_of_the_article():
         assert right == (0, 24 * N_WORDS)
 
 
+def test_what_is_longer_than_its_counterparts_is_no_abstract_of_them():
+    """The same steps with other words strewn in: each says at more length what the article says."""
+    source, strewn = sentences(6, 24), sentences(7, 5)
+    told = [
+        " ".join(f"{word} {other}" if place % 3 == 1 else word for place, (word, other) in enumerate(pairs))
+        for step, others in zip(source[::5], strewn, strict=True)
+        for pairs in [list(zip(step.split(), others.split(), strict=True))]
+    ]
+
+    assert all(right != (0, 24 * N_WORDS) for _, right in between([*OURS, *told], source))
+
+
 @pytest.mark.parametrize("n_words", [8, 12, 16])
 def test_an_article_of_a_sentence_and_its_copy_are_a_stretch(n_words):
     (sentence,) = sentences(8, 1, n_words=n_words)

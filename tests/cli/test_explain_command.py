@@ -27,8 +27,9 @@ def test_two_files_are_explained_with_rule_figures_and_masked_texts(dedup, newsr
 def test_the_routes_that_are_open_and_what_the_others_lack_are_shown(dedup, newsroom):
     shown = " ".join(dedup("explain", newsroom / ONE, newsroom / THIRD).stdout.split())
 
-    assert "it does not: what stands first has to hold, and one of the ways below" in shown
+    assert "it does not: what stands first has to hold, one of the ways below, and one of those that follow" in shown
     assert "follows, with its numbers and details: no, for want of chain of either article" in shown
+    assert "has copied words: no, for want of own words in verbatim and edited fragments" in shown
     assert "most of one article: no, for want of own share of one article" in shown
 
 

@@ -1,10 +1,12 @@
 """`dedup ingest` writes what dedup reads again, and says what it dropped; `dedup formats` lists what is read."""
 
 import json
+import re
 from pathlib import Path
 
 import dedup as library
 from dedup.ingest.formats import FORMATS
+from tests import prose
 
 CAPTION = "The quay of Lindmoor on Sunday. (Photo: Ada Crane)"
 
@@ -77,6 +79,13 @@ def test_every_format_is_listed_with_what_is_missing(dedup, monkeypatch):
     assert pdf.endswith("needs pip install 'dedup[pdf]'")
 
 
+def test_the_list_of_formats_is_coloured_only_where_that_is_asked_for(dedup, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    plain, painted = dedup("formats").stdout, dedup("formats", "--color", "always").stdout
+    assert "\x1b[" not in plain
+    assert re.sub(r"\x1b\[[\d;]*m", "", painted) == plain != painted
+
+
 def test_formats_are_documented_by_their_keys():
     page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
     assert all(f"`{each.key}`" in page for each in FORMATS)
@@ -94,13 +103,10 @@ def test_roles_are_shown_line_by_line(newsroom, dedup):
 
 def test_a_list_is_learnt_and_given_again(dedup, tmp_path):
     slogan = "All of Lindmoor on one page, every day"
-    records = [
-        {"id": str(n), "outlet": "Herald", "text": f"{slogan}\n{' '.join(f'word{n}x{k}' for k in range(60))}."}
-        for n in range(25)
-    ]
+    records = [{"id": str(n), "outlet": "Herald", "text": f"{slogan}\n{prose.article(n)}"} for n in range(25)]
     (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, records)))
     done = dedup("ingest", "many.jsonl", "-o", "all.jsonl", "--learn", "list.txt")
     assert "Learnt 1 line of boilerplate, in list.txt." in done.stderr
-    assert (tmp_path / "list.txt").read_text().splitlines()[1:] == ["# in 25 of 25 articles of Herald", slogan]
+    assert (tmp_path / "list.txt").read_text().splitlines()[1:] == ["# in 25 articles of Herald", slogan]
     clean = dedup("ingest", "many.jsonl", "--boilerplate", "list.txt")
     assert slogan not in clean.stdout

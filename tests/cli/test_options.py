@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedup.cli.options import make_config
-from dedup.config import PRESETS, AlignConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
+from dedup.config import PRESETS, AlignConfig, BoilerplateConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError
 
 POWERS = {"bands", "rows"}
@@ -33,6 +33,7 @@ configs = st.builds(
     candidates=groups(CandidateConfig),
     align=groups(AlignConfig),
     verdict=groups(VerdictConfig),
+    boilerplate=groups(BoilerplateConfig),
     jobs=st.integers(0, 64),
 )
 

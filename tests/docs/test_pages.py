@@ -75,7 +75,7 @@ def settings_table() -> str:
     """A row for every setting: its name, its default, and what the docstring says of it."""
     config = Config()
     rows = []
-    for group in ("sketch", "candidates", "align", "verdict"):
+    for group in ("sketch", "candidates", "align", "verdict", "boilerplate"):
         settings = getattr(config, group)
         said = inspect.cleandoc(type(settings).__doc__).partition("Attributes:\n")[2]
         meanings = dict(re.findall(r"^    (\w+): (.+?)(?=\n    \w|\Z)", said, flags=re.MULTILINE | re.DOTALL))

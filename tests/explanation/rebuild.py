@@ -3,13 +3,16 @@
 from dedup.explanation.reasons import COPY
 from dedup.explanation.values import Reasons
 from dedup.model import Verdict
-from dedup.relation import DISAGREEING
+from dedup.relation import DOUBTED
 
 
 def is_asked_by(reasons: Reasons) -> bool:
     """Whether the model counts, by the checks alone."""
-    routes = [all(check.is_met for check in route.checks) for route in reasons.routes]
-    return all(check.is_met for check in reasons.grounds) and any(routes)
+    one_of_each = [
+        any(all(check.is_met for check in route.checks) for route in several)
+        for several in (reasons.routes, reasons.backings)
+    ]
+    return all(check.is_met for check in reasons.grounds) and all(one_of_each)
 
 
 def verdict_by(reasons: Reasons) -> Verdict:
@@ -37,5 +40,5 @@ def score_by(reasons: Reasons) -> float:
     met = {check.setting: check.is_met for check in reasons.checks}
     if not met["verdict.min_words"] or reasons.same_words:
         return float(met["verdict.min_words"])
-    asked = is_asked_by(reasons)
-    return max(reasons.model * (1 if asked else DISAGREEING), reasons.word_for_word, reasons.lifted)
+    model = reasons.model if is_asked_by(reasons) else min(reasons.model, DOUBTED)
+    return max(model, reasons.word_for_word, reasons.lifted)

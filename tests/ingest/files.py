@@ -209,6 +209,16 @@ def parquet():
     return buffer.getvalue()
 
 
+def feather():
+    """A Feather table of one row."""
+    import pyarrow as pa
+    from pyarrow import feather as writer
+
+    buffer = io.BytesIO()
+    writer.write_feather(pa.Table.from_pylist([{"id": "marsh-8", **RECORD}]), buffer)
+    return buffer.getvalue()
+
+
 def zst(data):
     """*data* packed with Zstandard."""
     import zstandard
@@ -239,6 +249,7 @@ def every_format():
         "three.json": json.dumps(NINJS["3"]).encode(),
         "a.tsv": f'text\ttitle\n"{BODY}"\t{TITLE}\n'.encode(),
         "a.parquet": parquet(),
+        "a.feather": feather(),
         "a.warc.gz": warc(),
         "a.wacz": zipped({"archive/data.warc.gz": warc(), "pages/pages.jsonl": "{}", "datapackage.json": "{}"}),
         "a.pdf": pdf(),
@@ -250,3 +261,8 @@ def every_format():
         "a.tar.zst": zst(tarred({"a.txt": BODY.encode()})),
         "nested.zip": zipped({"inner.zip": zipped({"a.txt": BODY})}),
     }
+
+
+def pages_by_name(n):
+    """*n* different pages by name."""
+    return {f"{k:03}.html": PAGE.replace(URL, f"{URL}?{k}").replace(TITLE, f"{TITLE} {k}").encode() for k in range(n)}

@@ -1,5 +1,6 @@
 """One article as a file of every format gives the same text and what that format states about it."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -40,6 +41,7 @@ STATES_ALL = {
     "b.jsonl.gz": StatedBy.RECORD,
     "c.jsonl.zst": StatedBy.RECORD,
     "a.parquet": StatedBy.RECORD,
+    "a.feather": StatedBy.RECORD,
     "a.rss": StatedBy.FEED,
     "atom.xml": StatedBy.FEED,
     "rss.xml": StatedBy.FEED,
@@ -260,6 +262,10 @@ def test_what_is_hidden_in_an_archive_is_left_out_as_in_a_folder(tmp_path):
 def test_what_libraries_log_about_damaged_files_stays_off_the_terminal(tmp_path):
     (tmp_path / "a.pdf").write_bytes(FILES["a.pdf"].replace(b"/Kids", b"/Kixs").replace(b"startxref", b"startxxxx"))
     (tmp_path / "a.html").write_text("<html><body></body></html>")
+    (tmp_path / "a.warc").write_bytes(
+        gzip.decompress(FILES["a.warc.gz"]).replace(b"Content-Length: ", b"Content-Length: 1")
+    )
+    (tmp_path / "b.warc.gz").write_bytes(FILES["a.warc.gz"][:-300] + b"\x03" * 300)
     code = "import sys, dedup; print(len(dedup.read(sys.argv[1]).skips))"
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
-    assert (done.stdout, done.stderr) == ("2\n", "")
+    assert (done.stdout, done.stderr) == ("4\n", "")

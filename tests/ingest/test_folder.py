@@ -58,11 +58,33 @@ def test_links_in_a_circle_end(tmp_path):
 
 @links
 def test_a_linked_folder_is_read_once_under_its_real_path_where_it_has_one(tmp_path):
-    write(tmp_path, "root/z/a.txt", "elsewhere/b.txt")
+    write(tmp_path, "root/z/a.txt", "root/.kept/b.txt")
     (tmp_path / "root" / "a-link").symlink_to(tmp_path / "root" / "z")
-    (tmp_path / "root" / "out").symlink_to(tmp_path / "elsewhere")
-    assert found(tmp_path / "root") == ["z/a.txt", "out/b.txt"]
+    (tmp_path / "root" / "in").symlink_to(tmp_path / "root" / ".kept")
+    assert found(tmp_path / "root") == ["z/a.txt", "in/b.txt"]
     assert "already read" in skipped(tmp_path / "root")["a-link"]
+
+
+@links
+def test_a_link_that_leads_out_of_the_folder_is_named_and_not_followed(tmp_path):
+    write(tmp_path, "root/a.txt", "elsewhere/b.txt", "root-beside/c.txt")
+    (tmp_path / "root" / "out").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "root" / "beside").symlink_to(tmp_path / "root-beside")
+    (tmp_path / "root" / "b.txt").symlink_to(tmp_path / "elsewhere" / "b.txt")
+    (tmp_path / "root" / "by-two.txt").symlink_to(tmp_path / "root" / "b.txt")
+    (tmp_path / "given").symlink_to(tmp_path / "root")
+    for root in ("root", "given"):
+        assert found(tmp_path / root) == ["a.txt"]
+        assert skipped(tmp_path / root) == dict.fromkeys(
+            ("out", "beside", "b.txt", "by-two.txt"), "a link that leads out of the folder given, not followed"
+        )
+
+
+@links
+def test_a_link_that_is_given_itself_is_read(tmp_path):
+    write(tmp_path, "a.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    assert [each.id for each in read(tmp_path / "link.txt").articles] == ["link.txt"]
 
 
 @links

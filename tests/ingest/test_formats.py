@@ -77,7 +77,8 @@ def test_a_name_that_says_nothing_leaves_it_to_the_content(name, content, tmp_pa
             "binary, and of no format that is read; `dedup formats` lists those",
         ),
         ("program", b"\x7fELF\x02\x01\x01\0\0", "binary, and of no format"),
-        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "not text, and of no format"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 'a ".doc" file is not read for articles'),
+        ("old", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "not text, and of no format"),
         ("code.py", b"print()\n", 'a ".py" file is not read for articles'),
         ("table.csv", b"id,text\n", "empty: no rows below the header"),
         ("names.csv", b"id,body\na,b\n", 'no column "text"; name the one that holds the text'),
@@ -147,3 +148,35 @@ class Raw(io.RawIOBase):
 
     def readinto(self, buffer):
         return self.data.readinto(buffer)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.txt", PAGE, "named as plain text, but begins as HTML; rename it, or say which it is (--input-format)"),
+        ("a.md", f"<?xml version='1.0'?><nitf>{BODY}</nitf>", "named as Markdown, but begins as XML"),
+        ("a.txt", b"PK\x03\x04\0\0", "binary: it holds NUL bytes; named as plain text, but begins as a zip archive"),
+        ("a.html", "%PDF-1.7 x", "no main text found in the page; named as HTML, but begins as a PDF"),
+        ("a.pdf", PAGE, "named as PDF, but begins as HTML"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 x",
+            "but begins as an Office file of before 2007; save it as DOCX",
+        ),
+        ("a.zip", b"Rar!\x1a\x07\0", "named as zip archive, but begins as a RAR archive; unpack it first"),
+        ("a.csv", b"\x1f\x8b\x08\0", "begins as packed with gzip"),
+        ("a.rtf", "{\\rtf1 text}", 'a ".rtf" file is not read for articles'),
+    ],
+)
+def test_a_name_that_is_plainly_wrong_is_told_with_what_the_file_begins_as(name, content, reason, tmp_path):
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    collection = read([tmp_path])
+    assert collection.articles == ()
+    (skip,) = collection.skips
+    assert reason in skip.reason
+
+
+def test_a_format_that_is_given_goes_before_what_a_text_begins_as(tmp_path):
+    (tmp_path / "a.txt").write_text(PAGE)
+    assert read([tmp_path], input_format="txt").articles[0].text == PAGE
+    assert read([tmp_path], input_format="html").articles[0].title == TITLE

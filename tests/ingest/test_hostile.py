@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import stat
+import struct
 import tarfile
 import tracemalloc
 import zipfile
@@ -216,3 +217,29 @@ def test_nothing_outside_of_what_was_given_is_read(tmp_path, monkeypatch):
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)
     assert read([tmp_path], versions="all").skips == ()
+
+
+def test_a_parquet_table_that_explodes_is_refused(tmp_path):
+    import pyarrow as pa
+    from pyarrow import parquet as writer
+
+    table = pa.table({"text": ["a line of text\n" * 2**16] * 64, "n": list(range(64))})
+    path = tmp_path / "a.parquet"
+    writer.write_table(table, path, compression="zstd", use_dictionary=False)
+    assert path.stat().st_size < 2**20
+    (skip,) = read([path]).skips
+    assert "taken for a decompression bomb" in skip.reason
+
+
+def test_a_feather_table_whose_offsets_lead_out_of_it_is_refused(tmp_path):
+    import pyarrow as pa
+    from pyarrow import feather as writer
+
+    path = tmp_path / "a.feather"
+    writer.write_feather(pa.table({"text": [BODY]}), path, compression="uncompressed")
+    sound = path.read_bytes()
+    offsets = struct.pack("<ii", 0, len(BODY.encode()))
+    assert offsets in sound
+    path.write_bytes(sound.replace(offsets, struct.pack("<ii", 0, 2**30)))
+    (skip,) = read([path]).skips
+    assert "not a sound Feather file" in skip.reason

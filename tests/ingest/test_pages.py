@@ -1,6 +1,7 @@
 """The main text of pages of several kinds is found, and what stands around it is not."""
 
 import random
+import time
 
 import pytest
 
@@ -78,3 +79,40 @@ def test_what_is_shown_is_kept(style):
     )
     (article,) = HtmlReader().read_page(page.encode(), Source("a", "a", None))
     assert "shown" in article.text
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_hidden"),
+    [
+        (".q{display:none}", True),
+        ("p, span.q { DISPLAY: none }", True),
+        ("/* .q{} */ @media print{p{color:red}} #odd.q{font-size:0}", True),
+        ("span{color:#fff;background:white}", True),
+        (".q{display:none} .q{display:inline}", False),
+        (".q{display:none!important} .q{display:inline}", True),
+        ("#odd{display:inline} .q{display:none}", False),
+        ("@media print{.q{display:none}}", False),
+        (".q:hover{display:none} nav .q{display:none} .other{display:none} b.q{display:none}", False),
+        (".q{color:#fff;background:#000}", False),
+        ("@import 'x.css'; .q{visibility:hidden}", True),
+        (".q{display:none", False),
+    ],
+)
+def test_text_that_a_style_sheet_of_the_page_hides_is_dropped(sheet, is_hidden):
+    page = (
+        f"<html><head><style>{sheet}</style></head><body><p>{'Seen words stand here. ' * 9}"
+        '<span class="note q" id="odd">unseen words</span> And more.</p></body></html>'
+    )
+    (article,) = HtmlReader().read_page(page.encode(), Source("a", "a", None))
+    assert ("unseen" not in article.text, article.metadata.hidden_words) == (is_hidden, 2 * is_hidden)
+    assert "And more." in article.text
+
+
+@pytest.mark.parametrize(
+    "sheet", ["/*" * 400_000, "a{" * 400_000, "a{" + "b" * 800_000 + "{c{}", "}" * 800_000, ".a," * 300_000]
+)
+def test_hostile_style_sheets_cost_little_time(sheet):
+    page = f"<html><head><style>{sheet}</style></head><body><p>{'Seen words stand here. ' * 9}</p></body></html>"
+    begin = time.process_time()
+    list(HtmlReader().read_page(page.encode(), Source("a", "a", None)))
+    assert time.process_time() - begin < 2
