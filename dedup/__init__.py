@@ -20,7 +20,7 @@ Find copied, syndicated and rewritten news articles, and show which passages wer
 [('mirror', 'wire')]
 """
 
-from dedup.api import cluster, compare, explain, family_trees, quotes, read
+from dedup.api import cluster, compare, explain, family_trees, near_duplicates, quotes, read
 from dedup.config import AlignConfig, BoilerplateConfig, CandidateConfig, Config, SketchConfig, VerdictConfig
 from dedup.errors import ConfigError, DedupError, FormatError, InputError, OutputError
 from dedup.ledger.values import Change, DiffPart, Edit, LedgerEntry, Quotation, Variant
@@ -41,6 +41,7 @@ from dedup.model import (
     Kinship,
     Measures,
     MemberPair,
+    NearDuplicates,
     Passage,
     PassageClass,
     Provenance,
@@ -88,6 +89,7 @@ __all__ = [
     "MemberPair",
     "Metadata",
     "Moment",
+    "NearDuplicates",
     "OutputError",
     "Passage",
     "PassageClass",
@@ -113,6 +115,7 @@ __all__ = [
     "compare",
     "explain",
     "family_trees",
+    "near_duplicates",
     "quotes",
     "read",
 ]

@@ -1,17 +1,17 @@
 """
-The library in six functions: `read`, `cluster`, `compare`, `explain`, `quotes`, `family_trees`.
+The library in functions: `read`, `cluster`, `compare`, `explain`, `quotes`, `family_trees`, and `near_duplicates`.
 
 The stages are imported when first called, so that `import dedup` costs next
 to nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dedup.config import Config
 from dedup.ledger.values import LedgerEntry
-from dedup.model import Article, Collection, FamilyTree, Relation, Run
+from dedup.model import Article, Collection, FamilyTree, NearDuplicates, Relation, Run
 
 if TYPE_CHECKING:
     from dedup.explanation.values import Explanation
@@ -124,3 +124,43 @@ def family_trees(run: Run) -> tuple[FamilyTree, ...]:
     from dedup.provenance import family  # noqa: PLC0415 -- see above
 
     return family.family_trees(run)
+
+
+def near_duplicates(
+    texts: Sequence[str | bytes],
+    *,
+    min_resemblance: float = 0.5,
+    every_pair: bool = False,
+    config: Config = DEFAULT,
+    progress: "Progress | None" = None,
+) -> NearDuplicates:
+    """
+    Which of many texts are near-duplicates, by the exact resemblance of their word shingles and nothing else.
+
+    The verbatim view by itself, at the speed of the machine: no roles, no quotations, no rewritten copies. Texts meet
+    by shared bands, as in `cluster`; what pair is one is counted exactly.
+
+    Args:
+        texts: text, or UTF-8 of it.
+        min_resemblance: from which two texts are connected, above 0 and at most 1. Bands are by default made for .5
+            and above; of pairs that resemble each other less, fewer meet.
+        every_pair: give all pairs that meet and resemble each other enough, and not only those that connect texts
+            which the pairs before have not: for clusters, the latter are enough.
+        config: `sketch`, `candidates.max_bucket` and `jobs` count here.
+        progress: what follows the stages.
+
+    Raises:
+        ConfigError: when *min_resemblance* is out of range.
+    """
+    from dedup import verbatim  # noqa: PLC0415 - see above
+    from dedup.engines.local import LocalEngine  # noqa: PLC0415 - see above
+    from dedup.pipeline import NoProgress  # noqa: PLC0415 - see above
+
+    return verbatim.near_duplicates(
+        texts,
+        config,
+        min_resemblance=min_resemblance,
+        every_pair=every_pair,
+        engine=LocalEngine(config.jobs),
+        progress=progress or NoProgress(),
+    )

@@ -22,13 +22,19 @@ class SketchConfig:
         shingle_words: words in a shingle of the verbatim view (k).
         bands: bands of the verbatim signature (b).
         rows: rows in a band (r); b · r is the signature's length and a power of two.
-        pair_gap: how many content words apart the two of a content pair may stand; 0 leaves the content view out.
+        pair_gap: how many content words apart the two of a content pair may stand; 0 leaves the content view out:
+            articles meet and are judged by their runs of words alone.
     """
 
     shingle_words: int = 5
     bands: int = 32
     rows: int = 4
     pair_gap: int = 3
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the verbatim view is all there is."""
+        return self.pair_gap == 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,17 +10,17 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.align.evidence import gather_pairs
-from dedup.align.profile import profiles
-from dedup.candidates import Candidates, Indexes, Terms, find_candidates
+from dedup.align.evidence import Evidence, gather_pairs
+from dedup.align.profile import Profile, profiles
+from dedup.align.runs import WordProfile, gather_runs, word_profile
 from dedup.clusters import cluster, unverified_pairs
 from dedup.common_lines import Marked, find_common_lines
-from dedup.config import Config
-from dedup.facts import FactBlock, FactTable, find_facts, input_digest
-from dedup.index.memory import MemoryIndex
+from dedup.config import Config, SketchConfig
+from dedup.facts import FactBlock, FactTable, facts_of, find_facts, input_digest
 from dedup.ingest.shelf import InOrder
 from dedup.kernels.components import components
 from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
+from dedup.pool import Pool
 from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
 from dedup.relation import relation
@@ -139,19 +139,21 @@ def run(
         common = find_common_lines(ordered, config.boilerplate.min_articles)
     articles = Marked(ordered, common.marks)
     with watch.stage("sketch", len(articles)) as advance:
+        pool = Pool(config.verdict.min_words)
         blocks = []
         for block in engine.map(partial(_read_block, config), _chunks(articles, ARTICLES_A_BLOCK)):
-            blocks.append(block)
+            pool.add(block.sketches)
+            blocks.append(block.facts)
             advance(block.facts.n_words.size)
     with watch.stage("candidates", None):
-        twins, candidates = _candidates(blocks, config)
-    pairs = _by_component([*twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
+        candidates = pool.candidates(config.candidates, engine.map)
+    pairs = _by_component([*pool.twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
     compared = _compare(pairs, articles, config, engine, watch, "compare")
-    facts = FactTable(articles, [block.facts for block in blocks], config.verdict.min_words)
+    facts = FactTable(articles, blocks, config.verdict.min_words)
     n_words = facts.n_words
     lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
     number = {article_id: place for place, article_id in enumerate(articles.ids)}
-    same_words = {articles.ids[other]: articles.ids[first] for first, other in twins}
+    same_words = {articles.ids[other]: articles.ids[first] for first, other in pool.twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
     compared += _compare(_by_component(missing), articles, config, engine, watch, "verify")
     with watch.stage("cluster", None):
@@ -164,7 +166,7 @@ def run(
     )
     return Run(
         settings=config.settings_line(),
-        input_digest=input_digest(digest for block in blocks for digest in block.facts.digests),
+        input_digest=input_digest(digest for block in blocks for digest in block.digests),
         articles=facts,
         relations=tuple(relations),
         clusters=clusters,
@@ -174,7 +176,7 @@ def run(
             "common_lines": len(common.lines),
             "too_short": int((n_words < config.verdict.min_words).sum()),
             "skipped": len(collection.skips),
-            "same_words": len(twins),
+            "same_words": len(pool.twins),
             "pairs_met": candidates.n_met,
             "candidate_pairs": len(pairs),
             "thinned_buckets": candidates.n_thinned,
@@ -206,19 +208,22 @@ def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[t
     """
     ordered = InOrder(articles)
     marked = Marked(ordered, find_common_lines(ordered, config.boilerplate.min_articles).marks)
-    blocks = [_read_block(config, block) for block in _chunks(marked, ARTICLES_A_BLOCK)]
-    twins, candidates = _candidates(blocks, config)
+    pool = Pool(config.verdict.min_words)
+    for block in _chunks(marked, ARTICLES_A_BLOCK):
+        pool.add(_read_block(config, block).sketches)
+    candidates = pool.candidates(config.candidates)
     pairs = zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)
     return (
-        [(ordered.ids[left], ordered.ids[right]) for left, right in twins],
+        [(ordered.ids[left], ordered.ids[right]) for left, right in pool.twins],
         [(ordered.ids[left], ordered.ids[right]) for left, right in pairs],
     )
 
 
 def would_compare(left: Article, right: Article, config: Config) -> bool:
     """Whether the two are compared in a run that holds nothing else."""
-    twins, candidates = _candidates([_read_block(config, [left, right])], config)
-    return bool(twins or candidates.lefts.size)
+    pool = Pool(config.verdict.min_words)
+    pool.add(_read_block(config, [left, right]).sketches)
+    return bool(pool.twins or pool.candidates(config.candidates).lefts.size)
 
 
 def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
@@ -228,55 +233,9 @@ def _chunks(items: Sequence[In], size: int) -> Iterator[Sequence[In]]:
 
 def _read_block(config: Config, articles: Sequence[Article]) -> _Block:
     """Parse and sketch some articles."""
-    parsed = [parse_article(article) for article in articles]
+    parsed = [_parse(article, config.sketch) for article in articles]
     sketches = sketch(parsed, config.sketch)
     return _Block(find_facts(articles, parsed, sketches.n_words), sketches)
-
-
-def _candidates(blocks: Sequence[_Block], config: Config) -> tuple[list[tuple[int, int]], Candidates]:
-    """
-    The pairs to compare: articles of the same words with the first of them, and candidates among the rest.
-
-    Articles too short to be judged take no part.
-    """
-    indexes = Indexes(verbatim=MemoryIndex(), content=MemoryIndex(), quotations=MemoryIndex())
-    first_of: dict[int, int] = {}
-    twins: list[tuple[int, int]] = []
-    begin = 0
-    for block in blocks:
-        sketches = block.sketches
-        numbers = np.arange(begin, begin + sketches.n_words.size, dtype=np.int32)
-        begin += numbers.size
-        takes_part = sketches.n_words >= config.verdict.min_words
-        for place in np.flatnonzero(takes_part).tolist():
-            first = first_of.setdefault(int(sketches.digests[place]), int(numbers[place]))
-            if first != numbers[place]:
-                twins.append((first, int(numbers[place])))
-                takes_part[place] = False
-        _index(sketches, numbers, takes_part, indexes)
-    return twins, find_candidates(indexes, _terms(blocks), config.candidates)
-
-
-def _terms(blocks: Sequence[_Block]) -> Terms:
-    """The content words of all blocks as one."""
-    sketches = [block.sketches for block in blocks]
-    return Terms(
-        packed=np.concatenate([np.empty(0, np.uint32), *(each.terms for each in sketches)]),
-        offsets=np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(each.term_offsets) for each in sketches)])),
-    )
-
-
-def _index(sketches: SketchBlock, numbers: NDArray[np.int32], takes_part: NDArray[np.bool_], indexes: Indexes) -> None:
-    """Put the articles that take part into the indexes."""
-    n_bands = sketches.bands.shape[1]
-    indexes.verbatim.add(sketches.bands[takes_part].ravel(), np.repeat(numbers[takes_part], n_bands))
-    for index, keys, offsets in (
-        (indexes.content, sketches.keys, sketches.key_offsets),
-        (indexes.quotations, sketches.quotations, sketches.quotation_offsets),
-    ):
-        owner = np.repeat(np.arange(numbers.size), np.diff(offsets))
-        kept = takes_part[owner]
-        index.add(keys[kept], numbers[owner[kept]])
 
 
 def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -333,25 +292,35 @@ def _pair_blocks(pairs: Iterable[tuple[int, int]], articles: Sequence[Article]) 
 
 def _relations(config: Config, block: _PairBlock) -> list[Relation]:
     """What the two articles of each pair of *block* are to each other, with the provenance of what was copied."""
-    parsed = [parse_article(article) for article in block.articles]
-    compared = profiles(parsed, config.sketch)
+    pairs = list(zip(block.lefts.tolist(), block.rights.tolist(), strict=True))
+    parsed = [_parse(article, config.sketch) for article in block.articles]
+    compared: Sequence[Profile | WordProfile]
+    evidence: Sequence[Evidence]
+    if config.sketch.is_verbatim:
+        by_words = [word_profile(each, config.sketch) for each in parsed]
+        evidence = [gather_runs(by_words[left], by_words[right], config.align) for left, right in pairs]
+        compared = by_words
+    else:
+        whole = profiles(parsed, config.sketch)
+        evidence = gather_pairs(whole, block.lefts, block.rights, config)
+        compared = whole
     traces: dict[int, Trace] = {}
     found = []
-    for left, right, evidence in zip(
-        block.lefts.tolist(),
-        block.rights.tolist(),
-        gather_pairs(compared, block.lefts, block.rights, config),
-        strict=True,
-    ):
+    for (left, right), measured in zip(pairs, evidence, strict=True):
         one, other = block.articles[left], block.articles[right]
-        judged = relation(one.id, compared[left], other.id, compared[right], evidence, config.verdict)
+        judged = relation(one.id, compared[left], other.id, compared[right], measured, config)
         if has_provenance(judged):
             for row in {left, right} - traces.keys():
                 n_words = compared[row].n_words
-                traces[row] = _trace(block.articles[row], parsed[row], n_words, config.verdict.min_words)
+                traces[row] = trace(facts_of(block.articles[row], parsed[row], n_words, config.verdict.min_words))
             judged = replace(judged, provenance=provenance(traces[left], traces[right], judged))
         found.append(judged)
     return found
+
+
+def _parse(article: Article, config: SketchConfig) -> ParsedText:
+    """*article* made ready; quotations are looked for where they matter."""
+    return parse_article(article, quoted_too=not config.is_verbatim)
 
 
 def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) -> int:
@@ -362,9 +331,3 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
         relation.left not in cluster_of or cluster_of[relation.left] != cluster_of.get(relation.right)
         for relation in copies
     )
-
-
-def _trace(article: Article, parsed: ParsedText, n_words: int, min_words: int) -> Trace:
-    """What tells where *article* is from."""
-    block = find_facts([article], [parsed], np.array([n_words], np.int32))
-    return trace(FactTable(InOrder([article]), [block], min_words)[0])

@@ -13,6 +13,7 @@ import numpy as np
 from dedup.align.evidence import Evidence, gather
 from dedup.align.passages import WordPassage
 from dedup.align.profile import Profile
+from dedup.align.runs import Worded, gather_runs
 from dedup.config import Config, VerdictConfig
 from dedup.guards import Case, all_hold, any_holds
 from dedup.model import Fragment, Passage, Relation, Span, Verdict
@@ -62,19 +63,27 @@ class Judgement:
 
 def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: Config) -> Relation:
     """The relation of two articles, with its passages in code points of their texts as given."""
-    return relation(left_id, left, right_id, right, gather(left, right, config), config.verdict)
+    return relation(left_id, left, right_id, right, find_evidence(left, right, config), config)
 
 
-def relation(
-    left_id: str, left: Profile, right_id: str, right: Profile, evidence: Evidence, limits: VerdictConfig
-) -> Relation:
+def relate_by_words(left_id: str, left: Worded, right_id: str, right: Worded, config: Config) -> Relation:
+    """The same by their words alone, for settings without a content view."""
+    return relation(left_id, left, right_id, right, gather_runs(left, right, config.align), config)
+
+
+def find_evidence(left: Profile, right: Profile, config: Config) -> Evidence:
+    """What comparing the two gives: all of it, or what their words alone give for settings without a content view."""
+    return gather_runs(left, right, config.align) if config.sketch.is_verbatim else gather(left, right, config)
+
+
+def relation(left_id: str, left: Worded, right_id: str, right: Worded, evidence: Evidence, config: Config) -> Relation:
     """The same of two articles that were compared already, to that *evidence*."""
-    if min(left.n_words, right.n_words) < limits.min_words:
+    if min(evidence.left_words, evidence.right_words) < config.verdict.min_words:
         verdict, score = Verdict.UNRELATED, 0.0
     elif have_same_words(left, right):
         verdict, score = Verdict.VERBATIM_COPY, 1.0
     else:
-        judgement = judge(evidence, limits)
+        judgement = judge(evidence, config.verdict)
         verdict, score = judgement.verdict, judgement.score
     return Relation(
         left=left_id,
@@ -86,13 +95,12 @@ def relation(
     )
 
 
-def have_same_words(left: Profile, right: Profile) -> bool:
+def have_same_words(left: Worded, right: Worded) -> bool:
     """Whether the two say the very same, so that there is nothing to judge."""
-    words, others = left.profiles.columns.words.words[left.words], right.profiles.columns.words.words[right.words]
-    return np.array_equal(words, others)
+    return np.array_equal(left.tokens.words, right.tokens.words)
 
 
-def _passages(aligned: Sequence[WordPassage], left: Profile, right: Profile) -> tuple[Passage, ...]:
+def _passages(aligned: Sequence[WordPassage], left: Worded, right: Worded) -> tuple[Passage, ...]:
     """Passages of words, in code points of the two texts as given."""
     words = []
     for passage in aligned:

@@ -18,9 +18,10 @@ from dedup.errors import ConfigError, FormatError
 from dedup.kernels.letters import letters
 from dedup.kernels.minhash import EMPTY, agreement
 from dedup.kernels.sketch import key_room, quotation_room, sketch_block, word_room
-from dedup.shingles import join_masks, masks
+from dedup.shingles import masks
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
+from dedup.views import hash_texts, joined
 
 if TYPE_CHECKING:
     from datasketch import LeanMinHash, MinHash
@@ -125,11 +126,12 @@ class SketchBlock:
 
 def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
     """The sketches of *texts*, in their order."""
+    if config.is_verbatim:
+        return _verbatim_sketch(texts, config)
     n = len(texts)
     encoded = [text.canonical.encode() for text in texts]
-    offsets = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
-    marked = [masks(text) for text in texts]
-    joined, mask_offsets = join_masks(marked)
+    raw, offsets = joined(encoded)
+    marked, mask_offsets = masks(texts)
     signatures = np.empty((n, config.bands * config.rows), np.uint32)
     bands = np.empty((n, config.bands), np.uint64)
     n_words = np.empty(n, np.int32)
@@ -142,11 +144,11 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
     quotation_offsets = np.empty(n + 1, np.int64)
     table = rarity_table()
     sketch_block(
-        np.frombuffer(b"".join(encoded), np.uint8),
+        raw,
         offsets,
-        joined.starts,
-        joined.ends,
-        joined.flags,
+        marked.starts,
+        marked.ends,
+        marked.flags,
         mask_offsets,
         *letters(),
         table.keys,
@@ -180,3 +182,30 @@ def sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
         n_words=n_words,
         digests=digests,
     )
+
+
+def _verbatim_sketch(texts: Sequence[ParsedText], config: SketchConfig) -> SketchBlock:
+    """The sketches of *texts* without a content view and without quotations: the same words, several times as fast."""
+    views = hash_texts([_matched(text).encode() for text in texts], config)
+    nothing, none_of_each = np.empty(0, np.uint64), np.zeros(len(texts) + 1, np.int64)
+    return SketchBlock(
+        signatures=views.signatures,
+        bands=views.bands,
+        keys=nothing,
+        key_offsets=none_of_each,
+        terms=np.empty(0, np.uint32),
+        term_offsets=none_of_each,
+        quotations=nothing,
+        quotation_offsets=none_of_each,
+        n_words=views.n_words,
+        digests=views.digests,
+    )
+
+
+def _matched(text: ParsedText) -> str:
+    """The canonical text with spaces for what takes no part in matching."""
+    canonical = text.canonical
+    for role in text.roles:
+        begin, end = role.span.start, role.span.end
+        canonical = f"{canonical[:begin]}{' ' * (end - begin)}{canonical[end:]}"
+    return canonical

@@ -8,6 +8,7 @@ lists where the kernel takes arrays, and returns what the kernel writes.
 
 import math
 import re
+import string
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from operator import or_
 
 import numpy as np
 
-from dedup.kernels import abstracts, fragments, hashing, join, letters, overlap, pairs, sets, support
+from dedup.kernels import abstracts, fragments, hashing, join, letters, overlap, pairs, runs, sets, support, wordscan
 from dedup.kernels import dots as dots_kernel
 from dedup.kernels import lines as lines_kernel
 from dedup.kernels import minhash as minhash_kernel
@@ -70,6 +71,10 @@ def scan(text):
     return [_word(text, *match.span()) for match in re.finditer("sm*|l[lm]*", classes)]
 
 
+def scan_fully(text):
+    return scan(text)
+
+
 def mark_words(words, masks):
     """*words* with the flags of the *masks* that they begin in, which are (start, end, flags)."""
     return [
@@ -114,6 +119,34 @@ def hash_word(folded):
     for at in range(0, whole, 8):
         state = fold(state ^ int.from_bytes(data[at : at + 8], "little"), WORD)
     return fold(state ^ int.from_bytes(data[whole:], "little"), WORD_END ^ len(data))
+
+
+# wordscan
+
+
+def scan_words(text, classes=None):
+    """The (hash, first byte, byte after) of every word, or what is to be asked instead."""
+    beyond = [character for character in text if not character.isascii()]
+    if classes is not None and _needs_canonical(text, beyond, classes):
+        return wordscan.NEEDS_CANONICAL
+    for character in beyond:
+        folded_width = len(_fold_case(character).encode())
+        if _class_of(character) == "s" or (_class_of(character) in "lm" and folded_width != len(character.encode())):
+            return wordscan.NEEDS_SCAN
+    return [(word.hash, len(text[: word.start].encode()), len(text[: word.end].encode())) for word in scan(text)]
+
+
+def _needs_canonical(text, beyond, classes):
+    """Whether canonical form may change the words of *text*; *classes* is a list."""
+    kinds = [classes[ord(each)] if ord(each) < len(classes) else wordscan.CHANGES for each in beyond]
+    if wordscan.CHANGES in kinds:
+        return True
+    marked = {_fold_case(each) for each, kind in zip(beyond, kinds, strict=True) if kind == wordscan.MARKED}
+    if len(marked) > wordscan.MOST_MARKED:
+        return True
+    lookalikes = {each for each, kind in zip(beyond, kinds, strict=True) if kind == wordscan.LOOKALIKE}
+    latin = set(string.ascii_letters)
+    return any((a in latin and b in lookalikes) or (a in lookalikes and b in latin) for a, b in pairwise(text))
 
 
 # shingle
@@ -267,6 +300,88 @@ def sketch_block(text, masks, rarities, unknown, common, k, gap, rows, min_quote
     )
 
 
+# verbatim
+
+
+def verbatim_block(text, k, rows, n_values):
+    """One text of the block: words, digest, signature and bucket keys, and the different shingles in order."""
+    words = [word.hash for word in scan(text)]
+    shingles = word_shingles(words, k)
+    signature = minhash(shingles, n_values)
+    return len(words), digest(words), signature, band_keys(signature, rows), list(dict.fromkeys(shingles))
+
+
+# buckets
+
+
+def bucket_pairs(keys, takes_part, max_bucket):
+    """The set of pairs of the texts that have the same key, and how many keys too many have."""
+    buckets = defaultdict(list)
+    for text, (key, looked_at) in enumerate(zip(keys, takes_part, strict=True)):
+        if looked_at:
+            buckets[key].append(text)
+    pairs = set()
+    for members in buckets.values():
+        if len(members) <= max_bucket:
+            pairs |= set(combinations(members, 2))
+        else:
+            pairs |= {*pairwise(members), *((members[0], other) for other in members[1:])}
+    return pairs, sum(len(members) > max_bucket for members in buckets.values())
+
+
+# verify
+
+
+def count_common_shingles(pairs, sets, least, *, every_pair):
+    """How many elements the two of each pair have in common; None for those that the pairs before connect."""
+    groups = {text: {text} for text in range(len(sets))}
+    counts = []
+    for left, right in pairs:
+        if not every_pair and right in groups[left]:
+            counts.append(None)
+            continue
+        n_common = len(sets[left] & sets[right])
+        counts.append(n_common)
+        n_either = len(sets[left] | sets[right])
+        if n_either and n_common / n_either >= least:
+            together = groups[left] | groups[right]
+            groups.update(dict.fromkeys(together, together))
+    return counts
+
+
+# runs
+
+
+def common_runs(left, right, k):
+    """Greedily from the left, the longest run of words not taken yet; (left word, right word, words)."""
+    width = min(k, len(left), len(right))
+    found, taken, behind = [], set(), 0
+    i = 0
+    while width and i + width <= len(left):
+        starts = [j for j in range(len(right) - width + 1) if right[j : j + width] == left[i : i + width]]
+        lengths = [(j, _run_length(left[i:], right[j:], range(j, len(right)), taken)) for j in starts]
+        lengths = [(j, length) for j, length in lengths if length >= width][: runs.MOST_PLACES]
+        if not lengths:
+            i += 1
+            continue
+        place, longest = max(lengths, key=lambda each: (each[1], each[0] >= behind, -each[0]))
+        found.append((i, place, longest))
+        taken |= set(range(place, place + longest))
+        behind = place + longest
+        i += longest
+    return found
+
+
+def _run_length(left, right, places, taken):
+    """How many words the two begin with that are the same and free."""
+    length = 0
+    for ours, theirs, place in zip(left, right, places, strict=False):
+        if ours != theirs or place in taken:
+            break
+        length += 1
+    return length
+
+
 # join
 
 
@@ -274,16 +389,37 @@ def drop_repeats(entries):
     return sorted(set(entries))
 
 
+def split_entries(entries, shift):
+    """The parts of *entries*, those that agree above *shift* bits."""
+    parts = [[] for _ in range(1 << 64 - shift)]
+    for entry in entries:
+        parts[entry >> shift].append(entry)
+    return parts
+
+
+def sort_entries(entries):
+    return sorted(entries)
+
+
 def group_buckets(entries):
-    """*entries* are sorted (key, article); returns the members of the buckets of two and more, and where they stand."""
-    sizes = Counter(key for key, _ in entries)
-    kept = [(key, article) for key, article in entries if sizes[key] > 1]
-    keys = [key for key, _ in kept]
-    members = [article for _, article in kept]
-    ends = [len(keys) - keys[::-1].index(key) for key in keys]
-    places = [i - keys.index(key) for i, key in enumerate(keys)]
-    n_articles = max((article for _, article in entries), default=-1) + 1
-    return members, ends, places, [[i for i, m in enumerate(members) if m == article] for article in range(n_articles)]
+    """*entries* are sorted (key, article); the members of the buckets of two and more, each behind their number."""
+    buckets = defaultdict(list)
+    for key, article in sorted(set(entries)):
+        buckets[key].append(article)
+    return [value for members in buckets.values() if len(members) > 1 for value in (len(members), *members)]
+
+
+def place_articles(buckets, n_articles):
+    """Where the buckets of each article begin, *buckets* being lists of members."""
+    begins = [sum(1 + len(before) for before in buckets[:number]) for number in range(len(buckets))]
+    return [
+        [begin for begin, members in zip(begins, buckets, strict=True) if article in members]
+        for article in range(n_articles)
+    ]
+
+
+def count_larger(buckets, most):
+    return sum(len(members) > most for members in buckets)
 
 
 def count_shared(entries, min_shared, min_rarity, max_bucket):
@@ -320,7 +456,12 @@ def screen_pairs(left, right, block, min_passage, min_spread):
         shared = _best_window(left, right, block, n_blocks, limit)
         enough = math.ceil(least * whole)
         shares.append((shared / whole if shared >= enough else 0, shared >= enough))
-    return shares[0][0], shares[1][0] if shares[0][1] else 0, all(passes for _, passes in shares)
+    passes = all(is_enough for _, is_enough in shares)
+    return *(share if passes else 0 for share, _ in shares), passes
+
+
+def mean_rarities(articles):
+    return list(map(_mean_rarity, articles))
 
 
 def _mean_rarity(terms):

@@ -59,13 +59,25 @@ def test_words_in_quotations_are_kept_and_marked():
 
 def test_masks_are_the_quotations_and_roles_in_order():
     parsed = parse(QUOTED)
-    mask = masks(parsed)
+    mask, offsets = masks([parsed])
+
+    assert offsets.tolist() == [0, mask.starts.size]
 
     assert mask.starts.tolist() == sorted(mask.starts.tolist())
     spans = {(span.start, span.end, IS_QUOTED) for span in parsed.quotations}
     spans |= {(role.span.start, role.span.end, IS_EXCLUDED) for role in parsed.roles}
     assert set(zip(mask.starts.tolist(), mask.ends.tolist(), mask.flags.tolist(), strict=True)) == spans
     assert len(spans) == 2
+
+
+def test_the_masks_of_several_texts_stand_one_after_the_other():
+    texts = [parse(QUOTED), parse("Nobody spoke."), parse(QUOTED)]
+    mask, offsets = masks(texts)
+    alone, _ = masks(texts[:1])
+
+    n = alone.starts.size
+    assert offsets.tolist() == [0, n, n, 2 * n]
+    assert mask.starts.tolist() == [*alone.starts, *alone.starts]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "...!", "\ufeff"])

@@ -51,7 +51,7 @@ def compared(block: Profiles, lefts: NDArray[np.int32], rights: NDArray[np.int32
     """Compare them; returns how many are copies."""
     found = zip(lefts.tolist(), rights.tolist(), gather_pairs(block, lefts, rights, CONFIG), strict=True)
     return sum(
-        relation("left", block[left], "right", block[right], evidence, CONFIG.verdict).verdict.joins_cluster
+        relation("left", block[left], "right", block[right], evidence, CONFIG).verdict.joins_cluster
         for left, right, evidence in found
     )
 

@@ -13,21 +13,34 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, tokens
 from dedup.align.evidence import gather_pairs, limits
 from dedup.align.profile import MAX_SENTENCES, PAIR_GAP, Profile, profiles
+from dedup.index.buckets import PART_BITS, Buckets
 from dedup.kernels.abstracts import join_abstracts, keep_apart
 from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences, match_groups
 from dedup.kernels.anchors import anchor_words
+from dedup.kernels.buckets import bucket_pairs
 from dedup.kernels.columns import Pairs, postings_of, values_of
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
 from dedup.kernels.dots import best_dots, close_cells, place_dots, place_pairs, shared_dots, sort_pairs
 from dedup.kernels.fragments import class_fragments, class_passage, groups_within
-from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
+from dedup.kernels.fullscan import scan_fully
+from dedup.kernels.join import (
+    ARTICLE_BITS,
+    count_larger,
+    count_shared,
+    drop_repeats,
+    group_buckets,
+    place_articles,
+    sort_entries,
+    split_entries,
+)
 from dedup.kernels.letters import letters
 from dedup.kernels.measure import count_rising, pairwise_sum
 from dedup.kernels.minhash import agreement, band_keys, minhash
 from dedup.kernels.order import stable_order
-from dedup.kernels.overlap import screen_pairs
+from dedup.kernels.overlap import mean_rarities, screen_pairs
 from dedup.kernels.pairs import CUT, align_pairs
+from dedup.kernels.runs import common_runs
 from dedup.kernels.scan import mark_words, scan
 from dedup.kernels.sentences import find_details, join_sentences, postings, sentence_words
 from dedup.kernels.sets import shared_shingles, words_in_runs
@@ -35,20 +48,20 @@ from dedup.kernels.shingle import content_shingles, digest, number_hashes, weigh
 from dedup.kernels.sketch import content_keys, pack_terms, quotation_keys
 from dedup.kernels.stretches import best_stretch, find_stretches, pair_room
 from dedup.kernels.support import count_common, told_together, weakest_support
+from dedup.kernels.verbatim import set_room, verbatim_block
+from dedup.kernels.verify import count_common_shingles
 from dedup.kernels.wording import replaced_words
+from dedup.kernels.wordscan import LIKELY_WORDS, SPARE, scan_words
 from dedup.shingles import masks
 from dedup.sketch import MIN_QUOTED_WORDS, sketch
+from dedup.text.classes import character_classes
 from dedup.text.parse import parse
 from dedup.text.rarity import COMMON, rarity_table
 from dedup.text.sentences import sentence_bounds
+from dedup.views import joined
 
 SHAPE = CONFIG.sketch
 MAX_BUCKET = CONFIG.candidates.max_bucket
-
-
-def shingles_of(article: Profile) -> np.ndarray:
-    """Its word shingles."""
-    return values_of(article.profiles.columns.shingles, article.row)
 
 
 def sides(kind: str) -> list[tuple[np.ndarray, np.ndarray, np.ndarray, int]]:
@@ -88,7 +101,7 @@ def steps() -> tuple[np.ndarray, np.ndarray]:
 def signature() -> np.ndarray:
     """The signature of one article."""
     made = np.empty(SHAPE.bands * SHAPE.rows, np.uint32)
-    shingles = shingles_of(pair()[0])
+    shingles = pair()[0].word_shingles
     minhash(shingles, shingles.size, made)
     return made
 
@@ -115,9 +128,31 @@ def test_scan(benchmark: BenchmarkFixture) -> None:
     benchmark(scan, raw, *letters(), words, stems, starts, ends, flags)
 
 
+def test_scan_fully(benchmark: BenchmarkFixture) -> None:
+    """Bytes to words and stems, 64 at a time."""
+    raw, offsets = joined([stories()[0].text.encode()])
+    size = int(offsets[1])
+    scratch = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8), np.empty(size // 64 + 1, np.uint64)
+    room = size // 2 + LIKELY_WORDS + 1
+    words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
+    starts, ends, flags = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8)
+    benchmark(scan_fully, raw, 0, size, *letters(), *scratch, words, stems, starts, ends, flags)
+
+
+def test_scan_words(benchmark: BenchmarkFixture) -> None:
+    """Bytes to words alone."""
+    raw, offsets = joined([stories()[0].text.encode()])
+    size = int(offsets[1])
+    folded, is_word = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8)
+    places = (np.empty(size // 2 + LIKELY_WORDS + 1, np.int32) for _ in range(2))
+    words = np.empty(size // 2 + 1, np.uint64)
+    scratch = folded, is_word, np.empty(size // 64 + 1, np.uint64), *places, words
+    benchmark(scan_words, raw, 0, size, *letters(), character_classes(), *scratch)
+
+
 def test_mark_words(benchmark: BenchmarkFixture) -> None:
     """Spans to flags of words."""
-    words, mask = tokens(), masks(parsed())
+    words, (mask, _) = tokens(), masks([parsed()])
     benchmark(mark_words, words.starts, words.starts.size, mask.starts, mask.ends, mask.flags, words.flags.copy())
 
 
@@ -168,7 +203,7 @@ def test_content_shingles(benchmark: BenchmarkFixture) -> None:
 
 def test_minhash(benchmark: BenchmarkFixture) -> None:
     """Shingles to a signature."""
-    shingles = shingles_of(pair()[0])
+    shingles = pair()[0].word_shingles
     benchmark(minhash, shingles, shingles.size, np.empty(SHAPE.bands * SHAPE.rows, np.uint32))
 
 
@@ -218,14 +253,49 @@ def test_drop_repeats(benchmark: BenchmarkFixture) -> None:
     benchmark(drop_repeats, entries())
 
 
+def grouped() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The buckets of the entries, and where those of each article begin."""
+    made = Buckets.of(entries(), 10_000)
+    return made.buckets, made.offsets, made.places
+
+
+def test_split_entries(benchmark: BenchmarkFixture) -> None:
+    """Entries to parts by their upper bits; all but the first time, they are in place already."""
+    benchmark(split_entries, entries(), 64 - PART_BITS, np.empty((1 << PART_BITS) + 1, np.int64))
+
+
+def test_sort_entries(benchmark: BenchmarkFixture) -> None:
+    """Entries sorted; each time they are sorted already, which a radix sort does not notice."""
+    given = entries()
+    benchmark(sort_entries, given, np.empty_like(given))
+
+
 def test_group_buckets(benchmark: BenchmarkFixture) -> None:
     """Sorted entries to buckets."""
-    benchmark(group_buckets, entries())
+    given = entries()
+    benchmark(group_buckets, given, np.empty(2 * given.size, np.int32), np.zeros(10_000, np.int64))
+
+
+def test_place_articles(benchmark: BenchmarkFixture) -> None:
+    """Buckets to the buckets of each article."""
+    buckets, offsets, places = grouped()
+    benchmark(place_articles, buckets, offsets, np.empty_like(places))
+
+
+def test_count_larger(benchmark: BenchmarkFixture) -> None:
+    """Buckets to the number of large ones."""
+    benchmark(count_larger, grouped()[0], MAX_BUCKET)
 
 
 def test_count_shared(benchmark: BenchmarkFixture) -> None:
     """Buckets to pairs."""
-    benchmark(count_shared, *group_buckets(entries()), 2, 0.0, MAX_BUCKET)
+    benchmark(count_shared, *grouped(), 0, 10_000, 2, 0.0, MAX_BUCKET)
+
+
+def test_mean_rarities(benchmark: BenchmarkFixture) -> None:
+    """The content words of 256 articles to means."""
+    sketches = sketch([parse(story.text) for story in stories()], SHAPE)
+    benchmark(mean_rarities, sketches.terms, sketches.term_offsets, np.empty(len(stories())))
 
 
 def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
@@ -234,7 +304,9 @@ def test_screen_pairs(benchmark: BenchmarkFixture) -> None:
     lefts = np.arange(len(stories()) - 1, dtype=np.int32)
     limits = 15, CONFIG.candidates.min_passage, CONFIG.candidates.min_spread
     out = *(np.empty(lefts.size, np.float32) for _ in range(2)), np.empty(lefts.size, np.bool_)
-    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, *out)
+    means = np.empty(len(stories()))
+    mean_rarities(sketches.terms, sketches.term_offsets, means)
+    benchmark(screen_pairs, lefts, lefts + np.int32(1), sketches.terms, sketches.term_offsets, *limits, means, *out)
 
 
 def test_components(benchmark: BenchmarkFixture) -> None:
@@ -319,7 +391,7 @@ def test_replaced_words(benchmark: BenchmarkFixture) -> None:
 
 def test_shared_shingles(benchmark: BenchmarkFixture) -> None:
     """The exact resemblance of a pair."""
-    left, right = map(shingles_of, pair())
+    left, right = (article.word_shingles for article in pair())
     quoted = (np.zeros(side.size, np.bool_) for side in (left, right))
     found = (np.empty(side.size, np.uint8) for side in (left, right))
     benchmark(shared_shingles, left, right, *quoted, *found)
@@ -328,7 +400,7 @@ def test_shared_shingles(benchmark: BenchmarkFixture) -> None:
 def test_words_in_runs(benchmark: BenchmarkFixture) -> None:
     """Shared shingles to copied words."""
     article = pair()[0]
-    common = (np.arange(shingles_of(article).size) % 3).astype(np.uint8)
+    common = (np.arange(article.word_shingles.size) % 3).astype(np.uint8)
     copied, quotation = np.empty(article.n_words, np.bool_), np.empty(article.n_words, np.bool_)
     benchmark(words_in_runs, common, article.quoted, copied, quotation)
 
@@ -494,3 +566,42 @@ def test_pairwise_sum(benchmark: BenchmarkFixture) -> None:
 def test_profile_block(benchmark: BenchmarkFixture) -> None:
     """One article to its profile; by the function that makes it ready."""
     benchmark(profiles, [parsed()], SHAPE)
+
+
+def test_verbatim_block(benchmark: BenchmarkFixture) -> None:
+    """64 articles to the bucket keys of the verbatim view."""
+    encoded = [story.text.encode() for story in stories()[:64]]
+    n = len(encoded)
+    out = (
+        np.empty(n, np.int32),
+        np.empty(0, np.uint64),
+        np.empty((n, SHAPE.bands * SHAPE.rows), np.uint32),
+        np.empty((n, SHAPE.bands), np.uint64),
+        np.empty(sum(map(set_room, map(len, encoded))), np.uint64),
+        np.zeros(n + 1, np.int64),
+    )
+    shape = SHAPE.shingle_words, SHAPE.rows, False
+    benchmark(verbatim_block, *joined(encoded), *letters(), character_classes(), *shape, *out)
+
+
+def test_bucket_pairs(benchmark: BenchmarkFixture) -> None:
+    """One band of 10,000 articles to pairs."""
+    keys = np.random.default_rng(5).integers(0, 50_000, 10_000, np.uint32)
+    benchmark(bucket_pairs, keys, np.ones(keys.size, np.bool_), MAX_BUCKET)
+
+
+def test_count_common_shingles(benchmark: BenchmarkFixture) -> None:
+    """A pair of sets to what they have in common."""
+    left, right = (np.unique(article.word_shingles) for article in pair())
+    offsets = np.array([0, left.size, left.size + right.size])
+    ends = np.zeros(1, np.int32), np.ones(1, np.int32)
+    limits = 0.5, True
+    benchmark(count_common_shingles, *ends, np.concatenate([left, right]), offsets, *limits, np.empty(1, np.int32))
+
+
+def test_common_runs(benchmark: BenchmarkFixture) -> None:
+    """A pair to the runs of words that both have."""
+    left, right = pair()
+    runs = np.empty((min(left.n_words, right.n_words), 3), np.int32)
+    words = left.tokens.words, right.tokens.words
+    benchmark(common_runs, *words, left.word_shingles, right.word_shingles, runs)

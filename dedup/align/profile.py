@@ -13,10 +13,11 @@ from dedup.kernels.profile import Places, Shape, Tables, Texts, profile_block
 from dedup.kernels.scan import IS_NUMBER
 from dedup.lazy import LazySequence
 from dedup.model import Span
-from dedup.shingles import Tokens, join_masks, masks
+from dedup.shingles import Tokens, masks
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
 from dedup.text.sentences import sentence_bounds
+from dedup.views import joined
 
 MIN_OWN_TERMS = 3
 """Content words outside quotations that a sentence needs to count for or against a copy: not "she said"."""
@@ -108,6 +109,12 @@ class Profile:
         return words[offsets[self.row] : offsets[self.row + 1]]
 
     @property
+    def word_shingles(self) -> NDArray[np.uint64]:
+        """uint64[…], the verbatim view, one shingle for each word that k - 1 words follow."""
+        offsets, values = self.profiles.columns.shingles
+        return values[offsets[self.row] : offsets[self.row + 1]]
+
+    @property
     def digits(self) -> float:
         """Share of the words that hold a digit."""
         return float(self.profiles.digits[self.row])
@@ -148,11 +155,12 @@ def profiles(parsed: Sequence[ParsedText], config: SketchConfig) -> Profiles:
 def _texts(parsed: Sequence[ParsedText]) -> Texts:
     """*parsed* with their marked spans and sentences, as kernels read them."""
     encoded = [text.canonical.encode() for text in parsed]
-    marked, mask_offsets = join_masks([masks(text) for text in parsed])
+    raw, offsets = joined(encoded)
+    marked, mask_offsets = masks(parsed)
     bounds = [sentence_bounds(text) for text in parsed]
     return Texts(
-        utf8=np.frombuffer(b"".join(encoded), np.uint8),
-        offsets=np.cumsum([0, *map(len, encoded)], dtype=np.int64),
+        utf8=raw,
+        offsets=offsets,
         mask_starts=marked.starts,
         mask_ends=marked.ends,
         mask_flags=marked.flags,

@@ -1,7 +1,6 @@
 """Two articles to the whole of what decides on them."""
 
 from dedup import pipeline
-from dedup.align.evidence import gather
 from dedup.align.profile import profile
 from dedup.config import Config
 from dedup.explanation.meeting import meeting
@@ -11,7 +10,7 @@ from dedup.explanation.sides import sides
 from dedup.explanation.values import Explanation
 from dedup.explanation.way import way
 from dedup.model import Article, Run
-from dedup.relation import have_same_words
+from dedup.relation import find_evidence, have_same_words
 from dedup.spin.run import substitutions
 from dedup.text.parse import parse_article
 
@@ -30,7 +29,7 @@ def explain(left: Article, right: Article, config: Config, run: Run | None = Non
     texts = parse_article(left), parse_article(right)
     profiles = profile(texts[0], config.sketch), profile(texts[1], config.sketch)
     n_words = min(each.n_words for each in profiles)
-    found = reasons(gather(*profiles, config), n_words, config, same_words=have_same_words(*profiles))
+    found = reasons(find_evidence(*profiles, config), n_words, config, same_words=have_same_words(*profiles))
     met = meeting((left, right), texts, relation.measures.resemblance, config)
     spans = tuple(each.left for each in relation.fragments), tuple(each.right for each in relation.fragments)
     one, other, pairs = sides((left, right), profiles, spans, config.sketch)

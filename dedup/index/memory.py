@@ -1,30 +1,13 @@
 """The Index protocol, and the index of one run in memory: sorted arrays, no dictionaries."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.kernels.join import ARTICLE_BITS, count_shared, drop_repeats, group_buckets
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SharedKeys:
-    """
-    Pairs of articles that share bucket keys, sorted by left and right.
-
-    Attributes:
-        lefts: int32[n], number of the one article.
-        rights: int32[n], number of the other; greater than the left one.
-        counts: int32[n], distinct keys that the two share.
-        n_thinned: buckets too large to give all their pairs.
-    """
-
-    lefts: NDArray[np.int32]
-    rights: NDArray[np.int32]
-    counts: NDArray[np.int32]
-    n_thinned: int
+from dedup.index.buckets import Buckets, SharedKeys
+from dedup.index.column import Column
+from dedup.kernels.join import ARTICLE_BITS
 
 
 class Index(Protocol):
@@ -45,6 +28,9 @@ class Index(Protocol):
         Buckets of more than *max_bucket* articles are thinned to a chain and a star.
         """
 
+    def hand_over(self) -> Buckets:
+        """The buckets of two articles or more, to count pairs in one range of articles at a time; leaves it empty."""
+
 
 class MemoryIndex:
     """
@@ -55,8 +41,8 @@ class MemoryIndex:
     """
 
     def __init__(self) -> None:
-        self._parts: list[NDArray[np.uint64]] = []
-        self._is_sorted = False
+        self._entries = Column(np.uint64)
+        self._n_articles = 0
 
     def add(self, keys: NDArray[np.uint64], articles: NDArray[np.int32]) -> None:
         """
@@ -65,15 +51,18 @@ class MemoryIndex:
         Raises:
             ValueError: for article numbers of 2^24 and above.
         """
-        if articles.size and int(articles.max()) >> ARTICLE_BITS:
-            message = f"an index in memory holds {1 << ARTICLE_BITS} articles, got number {int(articles.max())}"
+        if not articles.size:
+            return
+        largest = int(articles.max())
+        if largest >> ARTICLE_BITS:
+            message = f"an index in memory holds {1 << ARTICLE_BITS} articles, got number {largest}"
             raise ValueError(message)
-        self._parts.append(_mixed(keys) | articles.astype(np.uint64))
-        self._is_sorted = False
+        self._n_articles = max(self._n_articles, largest + 1)
+        self._entries.add(_mixed(keys) | articles.astype(np.uint64))
 
     def query(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """See `Index.query`."""
-        entries = self._sorted()
+        entries = np.unique(self._entries.values)
         asked = np.unique(_mixed(keys))
         begins = np.searchsorted(entries, asked, side="left")
         ends = np.searchsorted(entries, asked | _ARTICLE, side="right")
@@ -83,26 +72,13 @@ class MemoryIndex:
 
     def shared_keys(self, min_shared: int, min_rarity: float, max_bucket: int) -> SharedKeys:
         """See `Index.shared_keys`."""
-        buckets = group_buckets(self._sorted())
-        lefts, rights, counts = count_shared(*buckets, min_shared, min_rarity, max_bucket)
-        order = np.argsort((lefts.astype(np.uint64) << np.uint64(32)) | rights.astype(np.uint64))
-        bucket_place = buckets[2]
-        return SharedKeys(
-            lefts=lefts[order],
-            rights=rights[order],
-            counts=counts[order],
-            n_thinned=int((bucket_place == max_bucket).sum()),
-        )
+        buckets = Buckets.of(self._entries.values.copy(), self._n_articles)
+        return buckets.shared_keys(min_shared, min_rarity, max_bucket)
 
-    def _sorted(self) -> NDArray[np.uint64]:
-        """All entries in rising order, each once."""
-        if not self._is_sorted:
-            entries = np.concatenate([np.empty(0, np.uint64), *self._parts])
-            self._parts.clear()
-            entries.sort()
-            self._parts.append(entries[: drop_repeats(entries)])
-            self._is_sorted = True
-        return self._parts[0]
+    def hand_over(self) -> Buckets:
+        """See `Index.hand_over`."""
+        n_articles, self._n_articles = self._n_articles, 0
+        return Buckets.of(self._entries.taken(), n_articles)
 
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)

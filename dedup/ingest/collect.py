@@ -3,7 +3,6 @@
 import errno
 import itertools
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
@@ -133,13 +132,14 @@ class _Collected:
 
     def add_all(self, origin: str, results: Iterable[Article | Skip]) -> None:
         """Take what one source gives, up to where it cannot be read further."""
-        n_records: Counter[str] = Counter()
+        n_records: dict[str, int] = {}
         try:
             for result in results:
                 skip = result if isinstance(result, Skip) else self._add(result)
                 if skip is not None:
-                    n_records[_file_of(skip)] += 1
-                    if n_records[_file_of(skip)] <= MAX_NAMED_SKIPS or _file_of(skip) == skip.origin:
+                    file = _file_of(skip)
+                    n_records[file] = n_records.get(file, 0) + 1
+                    if n_records[file] <= MAX_NAMED_SKIPS or file == skip.origin:
                         self.skips.append(skip)
         except Unreadable as found:
             where = origin if found.line is None else f"{origin}:{found.line}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from dedup.errors import ConfigError
 from dedup.ingest.presets import PRESETS, preset_of
@@ -59,7 +60,8 @@ class Fields:
             known = ", ".join(FIELD_NAMES)
             message = f"cannot map {', '.join(problems)}: a field is one of {known}, mapped as text=body"
             raise ConfigError(message)
-        return cls(**{**PRESETS.get(preset or "", {}), **chosen})
+        made = cls(**{**PRESETS.get(preset or "", {}), **chosen})
+        return DEFAULT if made == DEFAULT else made
 
 
 FIELD_NAMES = tuple(each.name for each in fields(Fields))
@@ -72,7 +74,7 @@ _OF_PRESETS = {name: Fields.of({"preset": name}) for name in PRESETS}
 
 def fields_for(record: object, chosen: Fields) -> Fields:
     """*chosen*, or the fields of the known shape that a *record* has where nothing was chosen."""
-    if chosen != DEFAULT or not isinstance(record, dict):
+    if (chosen is not DEFAULT and chosen != DEFAULT) or not isinstance(record, dict):
         return chosen
     preset = preset_of(record)
     return _OF_PRESETS[preset] if preset else chosen
@@ -100,10 +102,17 @@ def article_of(record: object, position_id: str, origin: str, fields: Fields) ->
     elif not isinstance(identity, str):
         return Skip(origin=origin, reason=f'field "{fields.id}", the id, is {_kind(identity)}')
     statements = Statements()
-    stated = {name: _scalar(look_up(record, getattr(fields, name))) for name in STATED}
-    statements.add(StatedBy.RECORD, **stated)
+    stated = {name: look_up(record, path) for name, path in _paths(fields) if path in record or "." in path}
+    if stated:
+        statements.add(StatedBy.RECORD, **{name: _scalar(value) for name, value in stated.items()})
     statements.credit(*_scalars(look_up(record, fields.credits)))
     return statements.article(identity, text, origin)
+
+
+@lru_cache(maxsize=64)
+def _paths(fields: Fields) -> tuple[tuple[str, str], ...]:
+    """Where a record holds what it can state once, by our names."""
+    return tuple((name, getattr(fields, name)) for name in STATED)
 
 
 def look_up(record: Mapping[str, object], path: str) -> object:

@@ -14,17 +14,19 @@ import weakref
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from threading import Lock
 from typing import BinaryIO
 
 from dedup.errors import InputError, OutputError
 from dedup.lazy import LazySequence
+from dedup.metadata import UNKNOWN
 from dedup.model import Article
 
 MAX_HELD_CHARS = 2**26
 """Characters of text up to which articles are held in memory: some twenty thousand articles."""
 
-_FIELDS = tuple(field.name for field in fields(Article))
+_STORED = attrgetter(*(field.name for field in fields(Article) if field.name != "metadata"))
 
 
 class Shelf(LazySequence[Article]):
@@ -84,8 +86,20 @@ class Shelf(LazySequence[Article]):
         with self._reading:
             self._file.seek(begin)
             packed = self._file.read(end - begin)
-        values = pickle.loads(packed)  # noqa: S301 - nobody else's file
-        return Article(**dict(zip(_FIELDS, values, strict=True)))
+        stored, metadata = pickle.loads(packed)  # noqa: S301 - nobody else's file
+        identity, text, title, outlet, url, date, origin, boilerplate, common_lines = stored
+        return Article(
+            id=identity,
+            text=text,
+            title=title,
+            outlet=outlet,
+            url=url,
+            date=date,
+            origin=origin,
+            metadata=UNKNOWN if metadata is None else metadata,
+            boilerplate=boilerplate,
+            common_lines=common_lines,
+        )
 
     def _moved_out(self) -> BinaryIO:
         """A temporary file that holds what was held in memory; it has no name where the system allows that."""
@@ -99,7 +113,7 @@ class Shelf(LazySequence[Article]):
         """*articles* behind what *file* holds."""
         file.seek(self._bounds[-1])
         for each in articles:
-            values = tuple(getattr(each, name) for name in _FIELDS)
+            values = _STORED(each), None if each.metadata is UNKNOWN else each.metadata
             self._bounds.append(self._bounds[-1] + file.write(pickle.dumps(values, pickle.HIGHEST_PROTOCOL)))
 
 

@@ -74,6 +74,8 @@ class Statements:
         """
         if "title" not in self._stated:
             self.add(StatedBy.TEXT, title=title_of(text))
+        if not (self._stated or self._credits or self.hidden_words):
+            return Article(id=identity, text=text, origin=origin)
         self.add(StatedBy.URL, date=date_in(self.value("url") or self.value("canonical")))
         value = self.value
         metadata = Metadata(

@@ -3,8 +3,9 @@ The one mixing function that every hash is made of.
 
 `fold` multiplies two 64-bit words to 128 bits and xors the halves: much
 mixing for one multiplication (the "mum" of wyhash and of the folded
-multiply in many hash tables). Written in 32-bit halves, so that the compiled
-and the interpreted code give the same bits.
+multiply in many hash tables). The high half is written in 32-bit halves, so that
+the compiled and the interpreted code give the same bits; LLVM knows the form and
+makes one instruction of it.
 """
 
 import numpy as np
@@ -37,7 +38,7 @@ def fold(a: np.uint64, b: np.uint64) -> np.uint64:
     middle = a_high * b_low + (low >> _HALF)
     cross = a_low * b_high + (middle & _LOW)
     high = a_high * b_high + (middle >> _HALF) + (cross >> _HALF)
-    return high ^ ((cross << _HALF) | (low & _LOW))
+    return high ^ (a * b)
 
 
 @njit(nogil=True)

@@ -35,21 +35,39 @@ def minhash(shingles: NDArray[np.uint64], n_shingles: int, signature: NDArray[np
         n_shingles: how many to take; none leaves `EMPTY` everywhere.
         signature: out, uint32[n_bins], n_bins a power of two, at least 2.
     """
-    n_bins = signature.size
     signature[:] = EMPTY
     if n_shingles == 0:
         return
-    shift = bin_shift(n_bins)
+    shift = bin_shift(signature.size)
+    for i in range(n_shingles):
+        h = shingles[i]
+        j = h >> shift
+        signature[j] = min(signature[j], np.uint32(h & _LOW), _LAST)
+    n_empty = 0
+    for j in range(signature.size):
+        n_empty += signature[j] == EMPTY
+    if n_empty:
+        _fill(shingles, n_shingles, shift, n_empty, signature)
+
+
+@njit(nogil=True, cache=True)
+def _fill(
+    shingles: NDArray[np.uint64], n_shingles: int, shift: np.uint64, n_empty: int, signature: NDArray[np.uint32]
+) -> None:
+    """The rounds after the first: only bins that were empty before a round take its values."""
+    n_bins = signature.size
     filled = np.zeros(n_bins, np.uint8)
-    n_empty = n_bins
-    for turn in range(ROUNDS):
+    for j in range(n_bins):
+        if signature[j] != EMPTY:
+            filled[j] = 2
+    for turn in range(1, ROUNDS):
         for i in range(n_shingles):
-            h = shingles[i] if turn == 0 else fold(shingles[i] ^ (np.uint64(turn) * BAND), ROUND)
-            j = h >> shift
-            if filled[j] < 2:
-                n_empty -= filled[j] == 0
-                filled[j] = 1
-                signature[j] = min(signature[j], np.uint32(h & _LOW), _LAST)
+            h = fold(shingles[i] ^ (np.uint64(turn) * BAND), ROUND)
+            place = h >> shift
+            if filled[place] < 2:
+                n_empty -= filled[place] == 0
+                filled[place] = 1
+                signature[place] = min(signature[place], np.uint32(h & _LOW), _LAST)
         if n_empty == 0:
             return
         for j in range(n_bins):

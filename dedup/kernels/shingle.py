@@ -13,7 +13,11 @@ from dedup.kernels.hashing import (
     SHINGLE_END,
     fold,
 )
+from dedup.kernels.prefetch import prefetch
 from dedup.kernels.scan import IS_EXCLUDED, IS_NUMBER, IS_STANDALONE
+
+AHEAD = 12
+"""Words ahead of the present one whose rarity is brought from memory meanwhile."""
 
 _EXCLUDED = np.uint8(IS_EXCLUDED)
 _STANDALONE = np.uint8(IS_STANDALONE)
@@ -40,11 +44,16 @@ def word_shingles(words: NDArray[np.uint64], n_words: int, k: int, shingles: NDA
     if n_words == 0:
         return 0
     width = min(k, n_words)
+    total = np.uint64(0)
+    power = np.uint64(1)
+    for j in range(width - 1):
+        total = total * SHINGLE_BASE + words[j]
+        power *= SHINGLE_BASE
+    # Each sum from the last one: the word that leaves is taken out (Karp and Rabin 1987), which modulo 2⁶⁴ is exact.
     for i in range(n_words - width + 1):
-        total = np.uint64(0)
-        for j in range(i, i + width):
-            total = total * SHINGLE_BASE + words[j]
+        total = total * SHINGLE_BASE + words[i + width - 1]
         shingles[i] = fold(total ^ np.uint64(width), SHINGLE_END)
+        total -= words[i] * power
     return n_words - width + 1
 
 
@@ -119,6 +128,9 @@ def weigh(
     """
     mask = np.uint64(keys.size - 1)
     for i in range(n_words):
+        upcoming = stems[min(i + AHEAD, n_words - 1)] & mask
+        prefetch(keys, upcoming)
+        prefetch(rarities, upcoming)
         weights[i] = np.float32(0)
         term = stems[i]
         if flags[i] & _STANDALONE != _NOTHING:

@@ -4,9 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.kernels.compiler import njit
+from dedup.kernels.fullscan import scan_fully
 from dedup.kernels.minhash import band_keys, minhash
-from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words, scan
+from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words
 from dedup.kernels.shingle import digest, pair_shingle, weigh, word_shingles
+from dedup.kernels.wordscan import BLOCK, LIKELY_WORDS, SPARE
 
 PAIRS = 1024
 """Of so many content pairs ..."""
@@ -72,9 +74,9 @@ def content_keys(
             above = least + int((weights[i] + weights[j] - np.float32(2 * common)) / RARITY_STEP)
             kept = min(COMMON_PAIRS << min(max(above, 0), MOST_STEPS), most)
             shingle = pair_shingle(terms[i], terms[j])
-            if np.int64(shingle % np.uint64(PAIRS)) < kept:
-                keys[n_keys] = shingle
-                n_keys += 1
+            # Written before it is known whether to keep it: a branch that nothing foretells costs more.
+            keys[n_keys] = shingle
+            n_keys += int(np.int64(shingle % np.uint64(PAIRS)) < kept)
     return n_keys
 
 
@@ -173,7 +175,7 @@ def sketch_block(
     Both views of a block of texts.
 
     Args:
-        texts: UTF-8 of all canonical texts, one after the other.
+        texts: UTF-8 of all canonical texts, one after the other, and SPARE bytes.
         offsets: int64[n + 1], where each text begins in *texts*.
         mask_starts: marked spans of all texts, in code points of their text, see `mark_words`.
         mask_ends: their ends.
@@ -203,7 +205,9 @@ def sketch_block(
     longest = np.int64(0)
     for d in range(offsets.size - 1):
         longest = max(longest, offsets[d + 1] - offsets[d])
-    room = (longest + 1) // 2 + 1
+    room = (longest + 1) // 2 + LIKELY_WORDS
+    folded, is_word = np.empty(longest + SPARE, np.uint8), np.empty(longest + SPARE, np.uint8)
+    bits = np.empty(longest // BLOCK + 1, np.uint64)
     words = np.empty(room, np.uint64)
     stems = np.empty(room, np.uint64)
     starts = np.empty(room, np.int32)
@@ -217,10 +221,15 @@ def sketch_block(
     quotation_offsets[0] = 0
     for d in range(offsets.size - 1):
         first, last = mask_offsets[d], mask_offsets[d + 1]
-        n = scan(
-            texts[offsets[d] : offsets[d + 1]],
+        n = scan_fully(
+            texts,
+            offsets[d],
+            offsets[d + 1],
             page_of,
             pages,
+            folded,
+            is_word,
+            bits,
             words,
             stems,
             starts,

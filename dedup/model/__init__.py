@@ -7,6 +7,7 @@ the article's text exactly as it was given.
 
 from dedup.model.article import Article, ArticleFacts, Collection, Role, RoleSpan, Skip
 from dedup.model.cluster import Branch, Bridge, Cluster, FamilyTree, Kinship, MemberPair
+from dedup.model.near_duplicates import NearDuplicates
 from dedup.model.provenance import (
     CommonSource,
     Credit,
@@ -39,6 +40,7 @@ __all__ = [
     "Kinship",
     "Measures",
     "MemberPair",
+    "NearDuplicates",
     "Passage",
     "PassageClass",
     "Provenance",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,10 +38,14 @@ class Span:
         return text[self.start : self.end]
 
 
+# Compared as plain pairs, spans sort in a fraction of the time.
+_ENDS = attrgetter("start", "end")
+
+
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The union of *spans* as sorted, disjoint, non-touching spans; empty ones vanish."""
     merged: list[Span] = []
-    for span in sorted(span for span in spans if len(span)):
+    for span in sorted(filter(len, spans), key=_ENDS):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:

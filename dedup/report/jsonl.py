@@ -23,6 +23,14 @@ def encode(record: Record) -> bytes:
         return json.dumps(record, separators=(",", ":")).encode("ascii")
 
 
+def encode_line(record: Record) -> bytes:
+    """*record* as one line of JSON with its line end."""
+    try:
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:  # as in encode
+        return encode(record) + b"\n"
+
+
 def encode_readable(record: Record) -> bytes:
     """*record* as indented JSON with a line end, for files that people open."""
     try:

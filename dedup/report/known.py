@@ -10,6 +10,8 @@ _MOMENTS = ("published", "modified")
 def known_record(known: Metadata) -> dict[str, object]:
     """The values of *known* that there are, by name."""
     record: dict[str, object] = {}
+    if known is UNKNOWN:
+        return record
     for name in _MOMENTS:
         moment = getattr(known, name)
         if moment is not None:

@@ -99,7 +99,7 @@ def article_record(facts: ArticleFacts, cluster: str | None) -> Record:
         "too_short": facts.too_short,
         "disguises": dict(facts.disguises),
         "roles": [{"span": _pair(role.span), "role": role.role.value, "reason": role.reason} for role in facts.roles],
-        "quotations": [_pair(span) for span in facts.quotations],
+        "quotations": [[span.start, span.end] for span in facts.quotations],
         "text": article.text,
     }
 

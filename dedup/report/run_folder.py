@@ -22,7 +22,7 @@ from dedup.errors import FormatError, InputError, OutputError
 from dedup.model import Passage, Relation, Run
 from dedup.report import restore
 from dedup.report.fields import Fields
-from dedup.report.jsonl import decode, encode, encode_readable
+from dedup.report.jsonl import decode, encode_line, encode_readable
 from dedup.report.record import (
     FORMAT,
     FORMAT_VERSION,
@@ -37,6 +37,9 @@ from dedup.report.record import (
 
 HEAD = "run.json"
 TABLES = ("articles.jsonl", "clusters.jsonl", "relations.jsonl", "passages.jsonl")
+
+_BUFFER_BYTES = 2**20
+"""What is written at once: with the usual few kilobytes, every other article is a call to the system."""
 
 Value = TypeVar("Value")
 
@@ -169,13 +172,13 @@ def _write_files(run: Run, folder: Path) -> None:
         passages,
     )
     for name, table in zip(TABLES, tables, strict=True):
-        _write(folder / name, (encode(record) + b"\n" for record in table))
+        _write(folder / name, map(encode_line, table))
     _write(folder / HEAD, [encode_readable(run_record(run))])
     _sync_folder(folder)
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
+    with path.open("wb", _BUFFER_BYTES) as file:
         file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())

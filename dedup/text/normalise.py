@@ -71,21 +71,21 @@ def normalise(text: str) -> Canonical:
     found: tuple[tuple[str, int], ...] = ()
     if odd:
         found = disguises(text, odd)
-        changes = {char: _change(char) for char in odd}
+        changes = {char: change(char) for char in odd}
         if "\r" in odd:
             text = text.replace("\r\n", " \n")
-        text = _swap(text, {char: change.into for char, change in changes.items() if change.kind is _Kind.SWAP})
-        knots = [char for char, change in changes.items() if change.kind is _Kind.KNOT]
+        text = _swap(text, {char: made.into for char, made in changes.items() if made.kind is Kind.SWAP})
+        knots = [char for char, made in changes.items() if made.kind is Kind.KNOT]
         if knots and not _is_settled(text, knots):
             text, offsets = _untie(text, knots)
         if not characters.LOOKALIKES.keys().isdisjoint(odd):
             text = _fold_lookalikes(text)
-        if any(map(_is_marked, odd)) and (noise := noise_letters(_odd_characters(text))):
+        if any(map(is_marked, odd)) and (noise := noise_letters(_odd_characters(text))):
             text = text.translate(noise)
     return Canonical(unwrap(text), offsets, found)
 
 
-class _Kind(Enum):
+class Kind(Enum):
     """What normalising has to do about a character."""
 
     PLAIN = auto()
@@ -94,7 +94,7 @@ class _Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
     """
     What becomes of one character.
 
@@ -105,19 +105,19 @@ class _Change:
         joins: whether it may compose with the character before it.
     """
 
-    kind: _Kind
+    kind: Kind
     into: str
     joins: bool = False
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _change(char: str) -> _Change:
+def change(char: str) -> Change:
     """How *char* is changed, from the Unicode tables and our own folds."""
     into = _settle(char)
     joins = any(map(_composes, unicodedata.normalize("NFKC", char.translate(_FOLDED))))
     if joins or len(into) != 1:
-        return _Change(_Kind.KNOT, into, joins)
-    return _Change(_Kind.PLAIN if into == char else _Kind.SWAP, into)
+        return Change(Kind.KNOT, into, joins)
+    return Change(Kind.PLAIN if into == char else Kind.SWAP, into)
 
 
 def _settle(run: str) -> str:
@@ -173,7 +173,7 @@ def _swap(text: str, swaps: dict[str, str]) -> str:
 def _is_settled(text: str, knots: list[str]) -> bool:
     """Whether the *knots* are only marks that stand where they should, as in most text of India and Vietnam."""
     return (
-        all(_change(char).into == char for char in knots)
+        all(change(char).into == char for char in knots)
         and unicodedata.is_normalized("NFKC", text)
         and not STRAY_MARKS.search(text)
     )
@@ -206,7 +206,7 @@ def _knotted_runs(text: str, knots: list[str]) -> Iterator[tuple[int, int]]:
     A knot stands alone unless one in its unbroken row joins what is before it;
     then the whole row does, with the character before the row.
     """
-    joining = {char for char in knots if _change(char).joins}
+    joining = {char for char in knots if change(char).joins}
     end = 0
     for row in _row_pattern(tuple(sorted(knots))).finditer(text):
         first, last = row.span()
@@ -226,7 +226,7 @@ def _row_pattern(knots: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _is_marked(char: str) -> bool:
+def is_marked(char: str) -> bool:
     """Whether *char* is a mark on letters, or a letter with one."""
     return "\u0300" <= unicodedata.normalize("NFD", char)[-1] <= "\u036f"
 

@@ -30,13 +30,18 @@ class ParsedText:
     disguises: tuple[tuple[str, int], ...] = ()
 
 
-def parse_article(article: Article) -> ParsedText:
+def parse_article(article: Article, *, quoted_too: bool = True) -> ParsedText:
     """The text of *article* made ready for matching, with all that is known about it."""
-    return parse(article.text, article.title, article.boilerplate, article.common_lines)
+    return parse(article.text, article.title, article.boilerplate, article.common_lines, quoted_too=quoted_too)
 
 
 def parse(
-    text: str, title: str | None = None, listed: tuple[str, ...] = (), common: tuple[str, ...] = ()
+    text: str,
+    title: str | None = None,
+    listed: tuple[str, ...] = (),
+    common: tuple[str, ...] = (),
+    *,
+    quoted_too: bool = True,
 ) -> ParsedText:
     """
     *text* made ready for matching.
@@ -46,10 +51,11 @@ def parse(
         title: the headline where it is known apart from the text.
         listed: lines that are known to be boilerplate, as `line_key` makes them.
         common: lines that articles on other matters have too, in the same form.
+        quoted_too: look for quotations; without, there are none.
     """
     canonical = normalise(text)
     excluded = roles(canonical.text, normalise(title).text if title else None, listed, common)
-    quoted = quotations(canonical.text)
+    quoted = quotations(canonical.text) if quoted_too else ()
     if excluded and quoted:
         quoted = _outside(quoted, excluded)
     return ParsedText(

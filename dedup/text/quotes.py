@@ -14,6 +14,7 @@ the writer's own words, and no quotation.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dedup.model import Span, merge_spans
 
@@ -40,15 +41,14 @@ _CLOSERS = {
 """Each mark that can open a quotation, and the marks that can close it."""
 
 _MARKS = "".join(sorted({*_CLOSERS, *"".join(_CLOSERS.values())}))
-_FINDERS = {mark: re.compile(re.escape(mark)) for mark in _MARKS}
 # Marks that face one way only; the others are read by their surroundings.
 _ALWAYS_OPEN = frozenset("„‟「『〝")
 _BEFORE_OPENING = frozenset(" \n([{</—–-¡¿'\"“„«‘:,=*>")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
-_SINGLE_OPENINGS = ((" '", "\n'", "('", "—'", "‘", "‚"), (" '", "\n'", "('"))
-# For text that has more than ASCII in it, and for text that has not and is searched faster.
-_SINGLE_MARK = (re.compile("['‘‚]"), re.compile("'"))
+_SINGLE_MARK = re.compile("['‘‚]")
+_CURLY_OPENINGS = ("‘", "‚")
+_BEFORE_FIRST_SINGLE = " \n(—"
 _BEFORE_SINGLE = ' \n([—–"“'
 _ENDS_SPEECH = frozenset(",.!?…;:—")
 # Words that begin with an apostrophe of their own, and decades.
@@ -57,7 +57,8 @@ _ELISION = re.compile(r"'(?:\d|(?:tis|twas|til|till|em|cause|n|round|bout|cos|d|
 
 def quotations(canonical: str) -> tuple[Span, ...]:
     """The quotations in *canonical* text, sorted and disjoint, in time linear in its length."""
-    spans = [*_double(canonical), *_single(canonical)]
+    apostrophes = _positions(canonical, "'")
+    spans = [*_double(canonical, apostrophes), *_single(canonical, apostrophes)]
     return merge_spans(span for span in spans if _is_long_enough(span.of(canonical))) if spans else ()
 
 
@@ -68,11 +69,11 @@ def _is_long_enough(quoted: str) -> bool:
     return not quoted.isascii() and len(_UNSPACED.findall(quoted[:200])) >= _FEWEST_UNSPACED
 
 
-def _double(text: str) -> Iterator[Span]:
+def _double(text: str, apostrophes: list[int]) -> Iterator[Span]:
     """Spans between double, angular and corner marks, of any length."""
     opener = ""
     start = line_end = 0
-    for position, mark in _marks(text):
+    for position, mark in _marks(text, apostrophes):
         if position >= line_end:
             if opener and line_end - start <= _LONGEST_OPEN:
                 yield Span(start, line_end)
@@ -90,16 +91,26 @@ def _double(text: str) -> Iterator[Span]:
         yield Span(start, line_end)
 
 
-def _marks(text: str) -> list[tuple[int, str]]:
+def _marks(text: str, apostrophes: list[int]) -> list[tuple[int, str]]:
     """Position and kind of every mark in *text*, in rising order; two apostrophes in a row are one straight mark."""
-    present = [mark for mark in _MARKS if mark in text] if not text.isascii() else ['"'] if '"' in text else []
-    marks = [(found.start(), mark) for mark in present for found in _FINDERS[mark].finditer(text)]
-    if "''" in text:
+    present = ['"'] if text.isascii() else [mark for mark in _MARKS if mark in text]
+    marks = [(position, mark) for mark in present for position in _positions(text, mark)]
+    if any(after == before + 1 for before, after in pairwise(apostrophes)):
         marks += [(found.start(), '"') for found in re.finditer("''", text)]
         present.append("''")
     if len(present) > 1:
         marks.sort()
     return marks
+
+
+def _positions(text: str, char: str) -> list[int]:
+    """Where *char* stands in *text*; for few places in a long text, the fastest way."""
+    positions = []
+    position = text.find(char)
+    while position >= 0:
+        positions.append(position)
+        position = text.find(char, position + 1)
+    return positions
 
 
 def _line_end(text: str, position: int) -> int:
@@ -126,15 +137,12 @@ def _opens_again(text: str, position: int, mark: str, opener: str) -> bool:
     return text[position - 1] in " (" and text[position + 1 : position + 2].isalnum()
 
 
-def _single(text: str) -> Iterator[Span]:
+def _single(text: str, apostrophes: list[int]) -> Iterator[Span]:
     """Spans between single marks, as British papers set speech; only where the marks cannot be apostrophes."""
-    ascii_only = text.isascii()
-    if not text.startswith("'") and not any(opening in text for opening in _SINGLE_OPENINGS[ascii_only]):
-        return
+    marks = _single_marks(text, apostrophes)
     start = doubtful = -1
     line_end = 0
-    for found in _SINGLE_MARK[ascii_only].finditer(text):
-        position, mark = found.start(), found.group()
+    for position, mark in marks:
         opens = _opens_single(text, position, mark)
         if opens or position >= line_end or position - start > _LONGEST_OPEN:
             if doubtful > start >= 0:
@@ -149,6 +157,16 @@ def _single(text: str) -> Iterator[Span]:
                 doubtful = position
     if doubtful > start >= 0:
         yield Span(start, doubtful + 1)
+
+
+def _single_marks(text: str, apostrophes: list[int]) -> list[tuple[int, str]]:
+    """Position and kind of every single mark in a *text* in which one may open speech; nothing of another."""
+    curly = not text.isascii() and any(mark in text for mark in _CURLY_OPENINGS)
+    if not curly and not any(position == 0 or text[position - 1] in _BEFORE_FIRST_SINGLE for position in apostrophes):
+        return []
+    if not curly:
+        return [(position, "'") for position in apostrophes]
+    return [(found.start(), found.group()) for found in _SINGLE_MARK.finditer(text)]
 
 
 def _opens_single(text: str, position: int, mark: str) -> bool:

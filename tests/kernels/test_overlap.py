@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dedup.kernels.overlap import screen_pairs
+from dedup.kernels.overlap import mean_rarities, screen_pairs
 from dedup.kernels.sketch import RARITY_BITS
 from tests import reference
 
@@ -19,7 +19,10 @@ def screen(articles, pairs, block=BLOCK, min_passage=PASSAGE, min_spread=SPREAD)
     passes = np.empty(len(pairs), np.bool_)
     terms = np.array([term for article in articles for term in article], np.uint32)
     offsets = np.cumsum([0, *map(len, articles)], dtype=np.int64)
-    screen_pairs(lefts, rights, terms, offsets, block, min_passage, min_spread, overlaps, spreads, passes)
+    means = np.empty(len(articles))
+    mean_rarities(terms, offsets, means)
+    assert means.tolist() == reference.mean_rarities(articles)
+    screen_pairs(lefts, rights, terms, offsets, block, min_passage, min_spread, means, overlaps, spreads, passes)
     return list(zip(overlaps.tolist(), spreads.tolist(), passes.tolist(), strict=True))
 
 
@@ -52,6 +55,28 @@ def test_a_pair_is_screened_by_its_best_passages_and_stretches(articles, block, 
     found = screen(articles, pairs, block, min_passage, min_spread)
 
     expected = [reference.screen_pairs(articles[i], articles[j], block, min_passage, min_spread) for i, j in pairs]
+    assert found == [(*(float(np.float32(share)) for share in shares), passes) for *shares, passes in expected]
+
+
+@given(
+    st.integers(700, 1200),
+    st.integers(0, 60),
+    st.lists(st.tuples(st.integers(0, 1199), st.integers(1, 40)), max_size=8),
+    st.integers(1, 15),
+)
+def test_long_articles_whose_blocks_do_not_all_have_a_bit_are_screened_alike(length, n_common, runs, block):
+    left = words(0, length, rarity=7)
+    right = [
+        *words(5000, n_common),
+        *(left[place] for begin, n in runs for place in range(begin, min(begin + n, length))),
+    ]
+    # Words whose lower bits are those of others, and of which the upper ones say "any word" by chance.
+    right += [(1 << 27) - 1 << RARITY_BITS | 7, left[0] + (1 << 12 + RARITY_BITS)]
+    left += [(1 << 27) - 1 << RARITY_BITS | 7]
+
+    found = screen([left, right], [(0, 1), (1, 0)], block)
+
+    expected = [reference.screen_pairs(*pair, block, PASSAGE, SPREAD) for pair in ((left, right), (right, left))]
     assert found == [(*(float(np.float32(share)) for share in shares), passes) for *shares, passes in expected]
 
 

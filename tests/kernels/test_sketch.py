@@ -20,6 +20,7 @@ from dedup.kernels.sketch import (
     sketch_block,
     word_room,
 )
+from dedup.kernels.wordscan import SPARE
 from tests import reference
 
 UNKNOWN, COMMON = 4.0, 1.5
@@ -145,7 +146,7 @@ def sketch_texts(marked, rarity_keys, rarities):
     quotations = np.empty(sum(quotation_room(size, SETTINGS["min_quoted_words"]) for size in sizes), np.uint64)
     key_offsets, term_offsets, quotation_offsets = (np.empty(n + 1, np.int64) for _ in range(3))
     sketch_block(
-        np.frombuffer(b"".join(encoded), np.uint8),
+        np.frombuffer(b"".join([*encoded, bytes(SPARE)]), np.uint8),
         np.cumsum([0, *sizes], dtype=np.int64),
         np.ascontiguousarray(columns[:, 0]),
         np.ascontiguousarray(columns[:, 1]),

@@ -1,13 +1,13 @@
 """The whole of dedup at its default settings: both views, alignment, verdicts, clusters."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import numpy as np
 
 import dedup
 from benchmarks.speed.system import Found, Stopwatch
+from benchmarks.speed.systems.verbatim import Stages
 
 
 class Whole:
@@ -26,26 +26,13 @@ class Whole:
         self._runs += 1
         begin = time.process_time()
         articles = [dedup.Article(id=f"{self._runs}-{i:09}", text=text) for i, text in enumerate(texts)]
-        run = dedup.cluster(articles, self.config, progress=_Stages(watch))
+        run = dedup.cluster(articles, self.config, progress=Stages(watch))
         cluster_of = np.arange(len(texts))
         for cluster in run.clusters:
             numbers = [int(member.rpartition("-")[2]) for member in cluster.members]
             cluster_of[numbers] = min(numbers)
         watch.stages["rest"] = time.process_time() - begin - watch.total
         return Found(cluster_of)
-
-
-class _Stages:
-    """The stages of a run, timed."""
-
-    def __init__(self, watch: Stopwatch) -> None:
-        self._watch = watch
-
-    @contextmanager
-    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:  # noqa: ARG002 - the protocol's
-        """See `dedup.pipeline.Progress.stage`."""
-        with self._watch.stage(name):
-            yield lambda _: None
 
 
 def system() -> Whole:
