@@ -9,8 +9,6 @@ STAMP := .venv/installed
 DEMO := build/demo
 BENCH := build/bench
 SHOTS := build/screenshots
-SHOWN := castrel-wire/ferry-inquiry.txt sallowmere-echo/skua-bell-report.txt
-HIDING := .bar, .pair details, \#main > :not(\#pairs), \#pairs > h2, \#pairs > .lead
 
 .PHONY: help demo test check bench accuracy screenshots clean
 
@@ -20,7 +18,7 @@ help:
 	@echo "make check        check format, style, types and layers, then run the tests"
 	@echo "make bench        measure the speed beside other programs, into $(BENCH)"
 	@echo "make accuracy     measure the accuracy on the corpora in DATA (now $(DATA))"
-	@echo "make screenshots  make the pictures of the README again; needs CHROMIUM (now $(CHROMIUM))"
+	@echo "make screenshots  take every screen of the report, and the pictures of the README, with CHROMIUM (now $(CHROMIUM))"
 	@echo "make clean        remove .venv and everything that was built"
 
 demo: $(STAMP)
@@ -46,13 +44,9 @@ bench: $(STAMP)
 accuracy: $(STAMP)
 	$(BIN)/python -m benchmarks.accuracy $(DATA)
 
-# The page of one pair, without what stands above it.
 screenshots: $(STAMP)
 	$(BIN)/python docs/images/draw.py docs/images
-	$(BIN)/dedup cluster $(addprefix samples/newsroom/,$(SHOWN)) -o $(SHOTS)/run --force --quiet
-	$(BIN)/dedup report $(SHOTS)/run -o - | sed 's|</style>|$(HIDING) { display: none }</style>|' > $(SHOTS)/pair.html
-	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --log-level=3 --force-device-scale-factor=1.2 \
-		--window-size=1120,980 --screenshot=docs/images/report.png $(SHOTS)/pair.html
+	$(BIN)/python docs/images/screenshots.py "$$(command -v $(CHROMIUM))" $(SHOTS) docs/images
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache

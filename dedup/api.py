@@ -144,8 +144,8 @@ def near_duplicates(
         texts: text, or UTF-8 of it.
         min_resemblance: from which two texts are connected, above 0 and at most 1. Bands are by default made for .5
             and above; of pairs that resemble each other less, fewer meet.
-        every_pair: give all pairs that meet and resemble each other enough, and not only those that connect texts
-            which the pairs before have not: for clusters, the latter are enough.
+        every_pair: give all pairs that meet and resemble each other enough. Without, most of those are left out that
+            only connect what is connected already: the clusters are the same.
         config: `sketch`, `candidates.max_bucket` and `jobs` count here.
         progress: what follows the stages.
 

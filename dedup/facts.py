@@ -53,6 +53,19 @@ def find_facts(articles: Sequence[Article], parsed: Sequence[ParsedText], n_word
     )
 
 
+def facts_of(article: Article, parsed: ParsedText, n_words: int, min_words: int) -> ArticleFacts:
+    """The facts about one *article*, as a `FactTable` gives them."""
+    borders = iter(_quotations(parsed))
+    return ArticleFacts(
+        article=article,
+        n_words=n_words,
+        roles=_roles(parsed),
+        quotations=tuple(Span(begin, end) for begin, end in zip(borders, borders, strict=True)),
+        too_short=n_words < min_words,
+        disguises=parsed.disguises,
+    )
+
+
 def input_digest(digests: Iterable[bytes]) -> str:
     """SHA-256 over the *digests* of articles in the order of their ids, in hexadecimal."""
     return hashlib.sha256(b"".join(digests)).hexdigest()

@@ -14,7 +14,7 @@ from dedup.align.runs import WordProfile, word_profile
 from dedup.clusters import cluster, unverified_pairs
 from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
-from dedup.facts import FactBlock, FactTable, find_facts, input_digest
+from dedup.facts import FactBlock, FactTable, facts_of, find_facts, input_digest
 from dedup.ingest.shelf import InOrder
 from dedup.kernels.components import components
 from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, Verdict
@@ -279,5 +279,4 @@ def _parse(article: Article, config: SketchConfig) -> ParsedText:
 def _trace(article: Article, config: Config) -> Trace:
     """What tells where *article* is from, kept as its profile is."""
     known = (_word_profile if config.sketch.is_verbatim else _profile)(article, config.sketch)
-    block = find_facts([article], [known.parsed], np.array([known.n_words], np.int32))
-    return trace(FactTable(InOrder([article]), [block], config.verdict.min_words)[0])
+    return trace(facts_of(article, known.parsed, known.n_words, config.verdict.min_words))

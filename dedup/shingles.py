@@ -87,36 +87,90 @@ class Tokens:
         return quoted
 
 
-def tokenise(parsed: ParsedText) -> Tokens:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlainWords:
+    """
+    The words of one text as `Tokens` has them, without what they stand for in the content view.
+
+    Attributes:
+        words: uint64[n], hash of each word.
+        starts: int32[n], first canonical code point of each word.
+        ends: int32[n], canonical code point after each word.
+        flags: uint8[n], bits `IS_…` of `kernels.scan`.
+    """
+
+    words: NDArray[np.uint64]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    flags: NDArray[np.uint8]
+
+
+def plain_words(parsed: ParsedText) -> PlainWords:
     """The words of *parsed* that take part in matching."""
-    raw, offsets = joined([parsed.canonical.encode()])
-    size = int(offsets[1])
-    room = size // 2 + 1 + LIKELY_WORDS
-    words, stems, terms = (np.empty(room, np.uint64) for _ in range(3))
-    starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
-    flags, weights = np.empty(room, np.uint8), np.empty(room, np.float32)
-    folded, is_word = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8)
-    bits = np.empty(size // BLOCK + 1, np.uint64)
-    n = scan_fully(raw, 0, size, *letters(), folded, is_word, bits, words, stems, starts, ends, flags)
-    mask, _ = masks([parsed])
-    mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
-    table = rarity_table()
-    weigh(stems, starts, ends, flags, n, table.keys, table.rarities, table.unknown, COMMON, terms, weights)
-    kept: NDArray[np.bool_] | slice = slice(None)
-    if parsed.roles:
-        kept = (flags[:n] & IS_EXCLUDED) == 0
-    # Copies, so that the far larger room they were made in can go.
-    return Tokens(
-        words=words[:n][kept].copy(),
-        terms=terms[:n][kept].copy(),
-        weights=weights[:n][kept].copy(),
-        starts=starts[:n][kept].copy(),
-        ends=ends[:n][kept].copy(),
-        flags=flags[:n][kept].copy(),
+    found, _ = _scanned(parsed)
+    kept = _kept(parsed, found.flags)
+    return PlainWords(
+        words=found.words[kept].copy(),
+        starts=found.starts[kept].copy(),
+        ends=found.ends[kept].copy(),
+        flags=found.flags[kept].copy(),
     )
 
 
-def verbatim_view(tokens: Tokens, config: SketchConfig) -> NDArray[np.uint64]:
+def tokenise(parsed: ParsedText) -> Tokens:
+    """The words of *parsed* that take part in matching."""
+    found, stems = _scanned(parsed)
+    n = found.words.size
+    terms, weights = np.empty(n, np.uint64), np.empty(n, np.float32)
+    table = rarity_table()
+    weigh(
+        stems,
+        found.starts,
+        found.ends,
+        found.flags,
+        n,
+        table.keys,
+        table.rarities,
+        table.unknown,
+        COMMON,
+        terms,
+        weights,
+    )
+    kept = _kept(parsed, found.flags)
+    # Copies, so that the far larger room they were made in can go.
+    return Tokens(
+        words=found.words[kept].copy(),
+        terms=terms[kept].copy(),
+        weights=weights[kept].copy(),
+        starts=found.starts[kept].copy(),
+        ends=found.ends[kept].copy(),
+        flags=found.flags[kept].copy(),
+    )
+
+
+def _scanned(parsed: ParsedText) -> tuple[PlainWords, NDArray[np.uint64]]:
+    """All words of *parsed*, with their flags, and the stem of each; in far larger room than they need."""
+    raw, offsets = joined([parsed.canonical.encode()])
+    size = int(offsets[1])
+    room = size // 2 + 1 + LIKELY_WORDS
+    words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
+    starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
+    flags = np.empty(room, np.uint8)
+    folded, is_word = np.empty(size + SPARE, np.uint8), np.empty(size + SPARE, np.uint8)
+    bits = np.empty(size // BLOCK + 1, np.uint64)
+    n = scan_fully(raw, 0, size, *letters(), folded, is_word, bits, words, stems, starts, ends, flags)
+    if parsed.quotations or parsed.roles:
+        mask, _ = masks([parsed])
+        mark_words(starts, n, mask.starts, mask.ends, mask.flags, flags)
+    return PlainWords(words=words[:n], starts=starts[:n], ends=ends[:n], flags=flags[:n]), stems[:n]
+
+
+def _kept(parsed: ParsedText, flags: NDArray[np.uint8]) -> NDArray[np.bool_] | slice:
+    """Which words take part in matching: all where there are no roles."""
+    return (flags & IS_EXCLUDED) == 0 if parsed.roles else slice(None)
+
+
+def verbatim_view(tokens: Tokens | PlainWords, config: SketchConfig) -> NDArray[np.uint64]:
     """The word shingles in order, repeats included."""
     shingles = np.empty(max(1, tokens.words.size), np.uint64)
     n = word_shingles(tokens.words, tokens.words.size, config.shingle_words, shingles)

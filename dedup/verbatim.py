@@ -208,13 +208,13 @@ def _all_encoded(texts: Sequence[str | bytes]) -> list[bytes]:
 
 
 def _encoded(text: str | bytes) -> bytes:
-    """UTF-8 of *text*; what is none becomes U+FFFD."""
-    if isinstance(text, str):
-        try:
-            return text.encode()
-        except UnicodeEncodeError:
-            return normalise(text).text.encode()
-    return text if text.isascii() else text.decode("utf-8", "replace").encode()
+    """*text* as the kernel takes it; what cannot be encoded becomes U+FFFD."""
+    if isinstance(text, bytes):
+        return text
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return normalise(text).text.encode()
 
 
 def _decoded(text: str | bytes) -> str:

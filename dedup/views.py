@@ -40,7 +40,7 @@ def hash_texts(
     The verbatim views of texts in UTF-8.
 
     Args:
-        encoded: the texts; valid UTF-8.
+        encoded: the texts; valid UTF-8, unless *classes* are given.
         config: the shape of shingles and bands.
         classes: see `kernels.wordscan.scan_words`.
         with_digests: make digests; without, there are none.

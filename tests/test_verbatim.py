@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import dedup
@@ -127,3 +127,21 @@ def test_bucket_keys_are_those_of_the_verbatim_view_of_the_canonical_text(text):
     assert n_words[0] == tokenise(parsed).words.size
     assert (keys[:, 0] == sketch([parsed], SHAPE).bands[0] >> np.uint64(32)).all()
     assert bool(verbatim_view(tokenise(parsed), SHAPE).size) == bool(n_words[0])
+
+
+@given(
+    st.lists(st.sampled_from([b"ab ", b"7", "é’a".encode(), "漢😀".encode(), b"\xc3", b"\x80", b"\xe2\x80", b"\xff"]))
+)
+@example([b"\xc0\xaf"])
+@example([b"\xe0\x80\xa9a"])
+@example([b"\xf0\x82\x82\xac"])
+@example([b"\xed\xa0\x80"])
+@example([b"\xf8\x88\x80\x80\x80", b"a" * 62, b"\xc3"])
+def test_bytes_that_are_no_utf_8_are_never_taken_as_they_are(parts):
+    raw = b"".join(parts)
+    keys, n_words = _hash_block(SHAPE, [raw])
+    decoded, n_decoded = _hash_block(SHAPE, [raw.decode("utf-8", "replace")])
+
+    assert n_words[0] == n_decoded[0] or "\ufffd" in raw.decode("utf-8", "replace")
+    if n_words[0] >= 0:
+        assert (keys == decoded).all()

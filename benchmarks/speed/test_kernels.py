@@ -33,6 +33,7 @@ from dedup.kernels.join import (
     split_entries,
 )
 from dedup.kernels.letters import letters
+from dedup.kernels.lines import line_hashes
 from dedup.kernels.minhash import agreement, band_keys, minhash
 from dedup.kernels.order import stable_order
 from dedup.kernels.overlap import mean_rarities, screen_pairs
@@ -110,6 +111,12 @@ def test_scan_words(benchmark: BenchmarkFixture) -> None:
     words = np.empty(size // 2 + 1, np.uint64)
     scratch = folded, is_word, np.empty(size // 64 + 1, np.uint64), *places, words
     benchmark(scan_words, raw, 0, size, *letters(), character_classes(), *scratch)
+
+
+def test_line_hashes(benchmark: BenchmarkFixture) -> None:
+    """One article to a hash of each of its lines."""
+    raw = np.frombuffer(stories()[0].text.encode(), np.uint8)
+    benchmark(line_hashes, raw, 8, 400, np.empty(raw.size // 8 + 1, np.uint32), 0)
 
 
 def test_mark_words(benchmark: BenchmarkFixture) -> None:

@@ -20,15 +20,27 @@ from dedup.kernels.runs import common_runs
 from dedup.kernels.scan import IS_NUMBER
 from dedup.kernels.sets import SHARED, shared_shingles
 from dedup.model import Measures, PassageClass, Span
-from dedup.shingles import Tokens, tokenise, verbatim_view
+from dedup.shingles import PlainWords, plain_words, verbatim_view
 from dedup.text.parse import ParsedText
+
+
+class Words(Protocol):
+    """The words of an article that take part in matching; `Tokens` has them."""
+
+    @property
+    def words(self) -> NDArray[np.uint64]:
+        """uint64[n], hash of each word."""
+
+    @property
+    def flags(self) -> NDArray[np.uint8]:
+        """uint8[n], bits `IS_…` of `kernels.scan`."""
 
 
 class Worded(Protocol):
     """An article ready to be compared by its words."""
 
     @property
-    def tokens(self) -> Tokens:
+    def tokens(self) -> Words:
         """The words that take part."""
 
     @property
@@ -51,7 +63,7 @@ class WordProfile:
     """
 
     parsed: ParsedText
-    tokens: Tokens
+    tokens: PlainWords
     word_shingles: NDArray[np.uint64]
 
     @property
@@ -67,7 +79,7 @@ class WordProfile:
 
 def word_profile(parsed: ParsedText, config: SketchConfig) -> WordProfile:
     """The profile of one article."""
-    tokens = tokenise(parsed)
+    tokens = plain_words(parsed)
     return WordProfile(parsed=parsed, tokens=tokens, word_shingles=verbatim_view(tokens, config))
 
 

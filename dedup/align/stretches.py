@@ -28,7 +28,7 @@ MIN_SPREAD = 0.3
 """Share of an article over which the counterparts of the steps of its abstract are spread at least, ..."""
 
 MIN_COUNTERPARTS = 0.04
-"""... and that they hold at least. They hold as many words as the steps or more: an abstract is shorter than its source."""
+"""... and that they hold at least. They hold as many words as the steps or more: an abstract is shorter than that."""
 
 Range = tuple[int, int]
 

@@ -18,7 +18,7 @@ from dedup.cli.exits import DONE, FAILED, INTERRUPTED
 from dedup.errors import DedupError
 from dedup.report.visible import visible_line
 
-COMMANDS = ("cluster", "compare", "explain", "spins", "report", "quotes", "tree", "ingest", "formats", "bench")
+COMMANDS = ("cluster", "compare", "explain", "spins", "report", "serve", "quotes", "tree", "ingest", "formats", "bench")
 """The commands in the order of help; `name` is the object `command` of the module `dedup.cli.name`."""
 
 

@@ -1,13 +1,12 @@
 """`dedup tree`: who likely took from whom in a cluster."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from dedup.cli import options
 from dedup.cli.terminal import Terminal
-from dedup.errors import InputError
-from dedup.model import Cluster, Run
 
 
 @click.command("tree")
@@ -23,12 +22,13 @@ def command(*, run_folder: Path, cluster: str | None, form: str | None, quiet: b
     of an article in it; without it, all are drawn.
     """
     from dedup.report.family_view import tree_pieces  # noqa: PLC0415 -- orjson is slow to import
+    from dedup.report.part import cluster_named  # noqa: PLC0415 -- as above
     from dedup.report.run_folder import read_run  # noqa: PLC0415 -- as above
 
     terminal = Terminal(quiet=quiet)
     run = read_run(run_folder)
     if cluster is not None:
-        run = _only(run, cluster)
+        run = replace(run, clusters=(cluster_named(run, cluster),))
     elif not run.clusters:
         terminal.note("There is no cluster, and no tree to draw.")
     from dedup.provenance.family import family_trees  # noqa: PLC0415 -- kernels are slow to import
@@ -37,25 +37,3 @@ def command(*, run_folder: Path, cluster: str | None, form: str | None, quiet: b
     form = form or "text"
     pieces = tree_pieces(family_trees(run), articles, form, ascii_only=form == "text" and not terminal.has_boxes())
     terminal.write(piece.encode("utf-8", "backslashreplace") for piece in pieces)
-
-
-def _only(run: Run, wanted: str) -> Run:
-    """
-    *run* with the one cluster that *wanted* names.
-
-    Raises:
-        InputError: when it names none, or several.
-    """
-    from dataclasses import replace  # noqa: PLC0415 -- beside its only use
-
-    found = [each for each in run.clusters if _is_named(each, wanted)]
-    if len(found) != 1:
-        known = ", ".join(each.id for each in (found or run.clusters)[:5]) or "none"
-        problem = f"{len(found):,} clusters begin with" if found else "there is no cluster"
-        message = f"{problem} {wanted!r}; there are {known}{' and more' if len(found or run.clusters) > 5 else ''}"
-        raise InputError(message)
-    return replace(run, clusters=(found[0],))
-
-
-def _is_named(cluster: Cluster, wanted: str) -> bool:
-    return cluster.id.startswith(wanted) or wanted in cluster.members

@@ -14,6 +14,7 @@ SPARSE = 4
 """Places in a hash table for each shingle: with so many, the first that is looked at mostly tells."""
 
 _FREE = np.int32(0)
+_NEXT = np.uint64(1)
 
 
 @njit(nogil=False)
@@ -43,11 +44,15 @@ def _rolled_shingles(words: NDArray[np.uint64], n_words: int, k: int, shingles: 
     n_shingles = n_words - width + 1
     half = n_shingles // 2
     early, late = _sum_of_words(words, 0, width), _sum_of_words(words, half, width)
-    for i in range(half):
+    # Unsigned, for the reason that `wordscan` gives.
+    middle = np.uint64(half)
+    for step in range(half):
+        i = np.uint64(step)
+        j = middle + i
         shingles[i] = fold(early ^ length, SHINGLE_END)
-        shingles[half + i] = fold(late ^ length, SHINGLE_END)
-        early = early * SHINGLE_BASE + (words[i + width] - words[i] * leaving)
-        late = late * SHINGLE_BASE + (words[half + i + width] - words[half + i] * leaving)
+        shingles[j] = fold(late ^ length, SHINGLE_END)
+        early = early * SHINGLE_BASE + (words[i + length] - words[i] * leaving)
+        late = late * SHINGLE_BASE + (words[j + length] - words[j] * leaving)
     if n_shingles & 1:
         shingles[n_shingles - 1] = fold(late ^ length, SHINGLE_END)
     return n_shingles
@@ -151,11 +156,11 @@ def _distinct(
         shingle = shingles[i]
         place = shingle & mask
         known = table[place]
-        while known != _FREE and found[known - 1] != shingle:
-            place = (place + np.uint64(1)) & mask
+        while known != _FREE and found[np.uint64(known) - _NEXT] != shingle:
+            place = (place + _NEXT) & mask
             known = table[place]
         if known == _FREE:
-            found[n_found] = shingle
+            found[np.uint64(n_found)] = shingle
             n_found += 1
             table[place] = n_found
     return n_found

@@ -62,6 +62,9 @@ _GATHER = np.uint64(0x0102040810204080)
 _GATHERED = np.uint64(56)
 
 _ASCII = np.uint8(0x80)
+_LEADING = np.uint8(0xC0)
+_FIRST_LEAD = np.uint32(0xC2)
+_THREE_BYTES = np.uint32(0x800)
 _CASE = np.uint8(0x20)
 _CASE_BIT = np.uint8(5)
 _UPPER_A, _LOWER_A, _ZERO = np.uint8(ord("A")), np.uint8(ord("a")), np.uint8(ord("0"))
@@ -169,18 +172,26 @@ def _correct(
             more |= _eight_bytes(raw, np.uint64(begin + at + 16))
             at += 24 if more & _HIGH_BITS == _NOTHING else 0
             continue
-        at += int(_trailing_zeros(high) >> _THREE)
+        at += int(np.int64(_trailing_zeros(high) >> _THREE))
         if at >= size:
             break
         lead = np.uint32(raw[begin + at])
         code = lead & np.uint32(0x1F if lead < np.uint32(0xE0) else 0x0F if lead < np.uint32(0xF0) else 0x07)
         width = 2 if lead < np.uint32(0xE0) else 3 if lead < np.uint32(0xF0) else 4
+        is_whole = at + width <= size
         for i in range(1, width):
-            code = (code << np.uint32(6)) | (np.uint32(raw[begin + at + i]) & np.uint32(0x3F))
+            byte = raw[begin + at + i]
+            is_whole &= (byte & _LEADING) == _ASCII
+            code = (code << np.uint32(6)) | (np.uint32(byte) & np.uint32(0x3F))
+        if classes.size:
+            # What is no UTF-8 is found here too: only texts in canonical form are sure to be some.
+            is_shortest = lead >= _FIRST_LEAD and (width == 2 or code >= _THREE_BYTES)
+            if not (is_whole and is_shortest) or np.int64(code) >= classes.size:
+                return NEEDS_CANONICAL
         value = pages[page_of[code >> np.uint32(8)], code & np.uint32(0xFF)]
         letter = value & _CODE_POINT
         if classes.size:
-            kind = classes[code] if np.int64(code) < classes.size else CHANGES
+            kind = classes[code]
             if kind == CHANGES:
                 return NEEDS_CANONICAL
             if kind == LOOKALIKE and (
@@ -221,26 +232,25 @@ def _correct(
 
 
 @njit(nogil=False)
-def _place_ones(ones: np.uint64, first: np.uint64, places: NDArray[np.int32], n_places: int) -> int:
+def _place_ones(ones: np.uint64, first: np.uint64, places: NDArray[np.int32], n_places: np.uint64) -> np.uint64:
     """Where the *ones* of a block that begins at *first* stand, behind the *n_places* that are known; how many then."""
-    n = n_places + int(_n_ones(ones))
+    n = n_places + _n_ones(ones)
     # As many as a block hardly ever has more of, whether they are there or not: the number of turns never surprises.
     for i in range(LIKELY_WORDS):
-        places[n_places + i] = np.int32(first + _trailing_zeros(ones))
+        places[n_places + np.uint64(i)] = np.int32(first + _trailing_zeros(ones))
         ones &= ones - _ONE
-    n_places += LIKELY_WORDS
+    n_places += np.uint64(LIKELY_WORDS)
     while ones != _NOTHING:
         places[n_places] = np.int32(first + _trailing_zeros(ones))
         ones &= ones - _ONE
-        n_places += 1
+        n_places += _ONE
     return n
 
 
 @njit(nogil=False)
 def _find_words(bits: NDArray[np.uint64], size: int, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> int:
     """Where words begin and end, in bytes; the number of words."""
-    n_starts = n_ends = 0
-    last = _NOTHING
+    n_starts = n_ends = last = _NOTHING
     n_blocks = (size + BLOCK - 1) // BLOCK
     for block in range(n_blocks):
         inside = bits[block]
@@ -251,7 +261,7 @@ def _find_words(bits: NDArray[np.uint64], size: int, starts: NDArray[np.int32], 
         n_ends = _place_ones(before & ~inside, first, ends, n_ends)
     if last != _NOTHING:
         ends[n_ends] = np.int32(n_blocks * BLOCK)
-    return n_starts
+    return int(np.int64(n_starts))
 
 
 @njit(nogil=False)
@@ -263,7 +273,8 @@ def _hash_words(
     words: NDArray[np.uint64],
 ) -> None:
     """The hashes of words by where they stand, as `scan` defines them; most have fewer than sixteen bytes."""
-    for i in range(n_words):
+    for step in range(n_words):
+        i = np.uint64(step)
         at = np.uint64(starts[i])
         length = np.uint64(ends[i]) - at
         head = _eight_bytes(folded, at)
@@ -302,13 +313,14 @@ def scan_words(
     The hashes of the words of one text among many.
 
     Args:
-        raw: uint8[≥ end + SPARE], valid UTF-8 of all texts.
+        raw: uint8[≥ end + SPARE], UTF-8 of all texts; with *classes* it may hold what is none, which
+            `NEEDS_CANONICAL` is the answer to.
         begin: first byte of the text.
         end: byte after the text.
         page_of: the letter table, see `letters`.
         pages: the letter table, see `letters`.
-        classes: uint8[…], the class of each code point, `SAME` and so on; beyond its end all are `CHANGES`. Empty for
-            texts in canonical form.
+        classes: uint8[…], the class of each code point, `SAME` and so on; beyond its end, which is
+            at U+10000 at the most, all are `CHANGES`. Empty for texts in canonical form.
         folded: scratch, uint8[≥ end - begin + SPARE].
         is_word: scratch, the same.
         bits: scratch, uint64[≥ (end - begin) / 64 + 1].

@@ -17,7 +17,8 @@ class Run:
         settings: the settings line that reproduces it.
         input_digest: SHA-256 over ids and texts, whatever their order, in hexadecimal; see `dedup.facts.input_digest`.
         articles: facts about every article, sorted by id; made when they are asked for.
-        relations: every relation but `unrelated`, sorted by left and right id.
+        relations: every relation but `unrelated`, sorted by left and right id; those of a run on the
+            disk are read when they are asked for.
         clusters: sorted by falling size, then by first member.
         skips: what was not read, and why.
         counts: named totals: candidate pairs, capped buckets and the like.
@@ -27,7 +28,7 @@ class Run:
     settings: str
     input_digest: str
     articles: Sequence[ArticleFacts]
-    relations: tuple[Relation, ...]
+    relations: Sequence[Relation]
     clusters: tuple[Cluster, ...]
     skips: tuple[Skip, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)

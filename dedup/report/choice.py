@@ -1,16 +1,17 @@
-"""What of a run fits on a page: its relations sorted by where they belong, and the pairs shown with their texts."""
+"""What of a run a report shows: as much as fits into a budget, and a sentence on everything else."""
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from dedup.model import ArticleFacts, Relation, Run
-from dedup.report.record import cluster_of
-from dedup.report.words import count, strongest_first
+import numpy as np
+from numpy.typing import NDArray
 
-MAX_CLUSTERS = 200
-"""Clusters shown with their members."""
+from dedup.model import Cluster, Run
+from dedup.report.budget import ONE_FILE, Budget
+from dedup.report.filing import NO_CLUSTER, Filing, Picked, PickedArticles, Places
+from dedup.report.words import count
 
 MAX_MEMBERS = 100
 """Members shown of one cluster, and relations shown of one."""
@@ -18,136 +19,141 @@ MAX_MEMBERS = 100
 MAX_LISTED = 500
 """Rows of every other list."""
 
-MAX_PAIRS = 60
-"""Pairs shown with their full text."""
 
-MAX_PAIRS_OF_CLUSTER = 8
-"""The same of one cluster, so that a large one leaves room for the others."""
-
-MAX_PAIR_CHARS = 3_000_000
-"""Characters of text in all pairs together; with markup, the page stays below some 10 MB."""
-
-
-class _ById(Mapping[str, ArticleFacts]):
-    """The facts about every article by its id, looked up in the table of a run, which is sorted by it."""
-
-    def __init__(self, table: Sequence[ArticleFacts]) -> None:
-        self._table = table
-
-    def __getitem__(self, identity: str) -> ArticleFacts:
-        place = bisect_left(self._table, identity, key=lambda facts: facts.article.id)
-        if place == len(self._table) or self._table[place].article.id != identity:
-            raise KeyError(identity)
-        return self._table[place]
-
-    def __iter__(self) -> Iterator[str]:
-        return (facts.article.id for facts in self._table)
-
-    def __len__(self) -> int:
-        return len(self._table)
-
-
-class Choice:
+class Choice(Filing):
     """
-    The relations of a run, strongest first, by where a page shows them.
+    The relations of a run by where a report shows them, and what of the run fits into a *budget*.
 
-    Attributes:
-        run: the run.
-        facts: the facts about every article, by its id.
-        inside: relations inside each cluster, by its id.
-        outside: relations of members of each cluster with articles outside, by its id.
-        links: all relations that are inside no cluster.
-        telling: the relations that each show an article which no stronger one shows.
+    Pairs are taken a cluster at a time, first the strongest of each, so that no cluster is without; relations that
+    show an article for the first time come before those that show two known ones.
     """
 
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.facts = _ById(run.articles)
-        self.inside: dict[str, list[Relation]] = {}
-        self.outside: dict[str, list[Relation]] = {}
-        self.links: list[Relation] = []
-        self._cluster_of = cluster_of(run)
-        self._anchors = {cluster.id: f"c{number}" for number, cluster in enumerate(run.clusters[:MAX_CLUSTERS], 1)}
-        relations = strongest_first(run.relations)
-        for relation in relations:
-            self._file(relation)
-        self.telling, self._repeating = _by_news(relations)
+    def __init__(self, run: Run, budget: Budget = ONE_FILE) -> None:
+        super().__init__(run)
+        self.budget = budget
 
     @cached_property
-    def alone(self) -> Sequence[ArticleFacts]:
-        """The articles in no cluster."""
-        return [facts for facts in self.run.articles if facts.article.id not in self._cluster_of]
+    def shown_clusters(self) -> Sequence[Cluster]:
+        """The clusters with a screen of their own."""
+        return self.run.clusters[: self.budget.clusters]
 
     @cached_property
-    def pairs(self) -> list[Relation]:
+    def pairs(self) -> Picked:
         """The relations shown with both texts, strongest first."""
-        return strongest_first(self._chosen([*self.telling, *self._repeating]))
+        return self.picked(self.order[self._is_shown])
 
     @cached_property
-    def _pair_anchors(self) -> dict[tuple[str, str], str]:
-        return {(relation.left, relation.right): f"p{number}" for number, relation in enumerate(self.pairs, start=1)}
+    def documents(self) -> PickedArticles:
+        """The articles that are shown on a screen of their own, those of clusters first."""
+        members = [self.places[member] for cluster in self.run.clusters for member in cluster.members]
+        places = np.concatenate([np.array(members, np.int64), self.alone.places])
+        fits = np.cumsum(self._n_chars[places]) <= self.budget.document_chars
+        return PickedArticles(self.run.articles, places[fits])
 
-    def anchor_of(self, relation: Relation) -> str:
-        """The id on the page of the pair with its texts; empty where it is not shown."""
-        return self._pair_anchors.get((relation.left, relation.right), "")
+    @cached_property
+    def n_plain_pairs(self) -> int:
+        """How many of the pairs are plain HTML: all or none."""
+        return len(self.pairs) if self._pair_chars[self.pairs.places].sum() <= self.budget.plain_chars else 0
 
-    def cluster_anchor(self, relation: Relation) -> str:
-        """The id on the page of the cluster that holds both articles; empty where none does."""
-        left, right = self._clusters(relation)
-        return self._anchors.get(left, "") if left is not None and left == right else ""
+    @cached_property
+    def n_plain_documents(self) -> int:
+        """How many of the documents are plain HTML: all or none, and none where no pair is."""
+        n_chars = self._pair_chars[self.pairs.places].sum() + self._n_chars[self.documents.places].sum()
+        return len(self.documents) if n_chars <= self.budget.plain_chars else 0
 
-    def _clusters(self, relation: Relation) -> tuple[str | None, str | None]:
-        return self._cluster_of.get(relation.left), self._cluster_of.get(relation.right)
+    def part(self, cluster: Cluster) -> Run:
+        """A run of the members of *cluster* and their relations alone, for what is found in one cluster."""
+        inside = self.inside.get(cluster.id)
+        relations = () if inside is None else tuple(self.picked(np.sort(inside.places)))
+        return replace(
+            self.run,
+            articles=tuple(self.facts[member] for member in cluster.members),
+            relations=relations,
+            clusters=(cluster,),
+            skips=(),
+        )
 
-    def _file(self, relation: Relation) -> None:
-        left, right = self._clusters(relation)
-        if left is not None and left == right:
-            self.inside.setdefault(left, []).append(relation)
-            return
-        self.links.append(relation)
-        for cluster in (left, right):
-            if cluster is not None:
-                self.outside.setdefault(cluster, []).append(relation)
+    def shows_cluster(self, cluster: str) -> bool:
+        """Whether the cluster of that id has a screen."""
+        return cluster in self._shown_clusters
 
-    def _chosen(self, relations: list[Relation]) -> list[Relation]:
-        """The first relations, as long as the bounds allow."""
-        chosen: list[Relation] = []
-        n_of_cluster: Counter[str] = Counter()
-        n_chars = 0
-        for relation in relations:
-            n_pair = len(self.facts[relation.left].article.text) + len(self.facts[relation.right].article.text)
-            cluster = self.cluster_anchor(relation)
-            full = cluster and n_of_cluster[cluster] >= MAX_PAIRS_OF_CLUSTER
-            if full or n_chars + n_pair > MAX_PAIR_CHARS:
-                continue
-            chosen.append(relation)
-            n_of_cluster[cluster] += 1
-            n_chars += n_pair
-            if len(chosen) == MAX_PAIRS:
-                break
-        return chosen
+    def shows_pair(self, left: str, right: str) -> bool:
+        """Whether the pair, in the order of its relation, has a screen."""
+        return (self.places[left], self.places[right]) in self._shown_pairs
 
+    def shows_document(self, article: str) -> bool:
+        """Whether the article of that id has a screen."""
+        return self.places[article] in self._shown_documents
 
-def _by_news(relations: list[Relation]) -> tuple[list[Relation], list[Relation]]:
-    """The relations that show an article which none before them shows, and the rest."""
-    known: set[str] = set()
-    telling: list[Relation] = []
-    repeating: list[Relation] = []
-    for relation in relations:
-        ends = {relation.left, relation.right}
-        (repeating if ends <= known else telling).append(relation)
-        known |= ends
-    return telling, repeating
+    @cached_property
+    def _shown_clusters(self) -> frozenset[str]:
+        return frozenset(cluster.id for cluster in self.shown_clusters)
+
+    @cached_property
+    def _shown_pairs(self) -> frozenset[tuple[int, int]]:
+        left, right = (ends[self.pairs.places].tolist() for ends in (self.edges.left, self.edges.right))
+        return frozenset(zip(left, right, strict=True))
+
+    @cached_property
+    def _shown_documents(self) -> frozenset[int]:
+        return frozenset(self.documents.places.tolist())
+
+    @cached_property
+    def _n_chars(self) -> Places:
+        """The characters of every text of the run."""
+        stored = getattr(self.run.articles, "n_chars", None)
+        lengths = [len(facts.article.text) for facts in self.run.articles] if stored is None else stored
+        return np.array(lengths, np.int64)
+
+    @cached_property
+    def _pair_chars(self) -> Places:
+        """The characters of the two texts of every relation of the run."""
+        n_chars: Places = self._n_chars[self.edges.left] + self._n_chars[self.edges.right]
+        return n_chars
+
+    @cached_property
+    def _is_shown(self) -> NDArray[np.bool_]:
+        """bool[n], by strength: whether a relation is shown with both texts."""
+        shown = np.zeros(len(self.order), np.bool_)
+        n_left = self.budget.pair_chars
+        n_chars = self._pair_chars[self.order].tolist()
+        for number in self._by_turns():
+            if n_chars[number] <= n_left:
+                n_left -= n_chars[number]
+                shown[number] = True
+        return shown
+
+    def _by_turns(self) -> list[int]:
+        """The ranks of relations in the order in which they are taken, without those beyond the bound of their kind."""
+        telling = self._is_telling
+        groups = self._groups()
+        turns: list[tuple[bool, int, int]] = []
+        taken: Counter[tuple[int, int]] = Counter()
+        for number in (*np.flatnonzero(telling).tolist(), *np.flatnonzero(~telling).tolist()):
+            one, other = group = groups[number]
+            if taken[group] < (self.budget.pairs_of_cluster if one == other else self.budget.pairs_of_link):
+                turns.append((not telling[number], taken[group], number))
+                taken[group] += 1
+        return [number for _, _, number in sorted(turns)]
+
+    def _groups(self) -> list[tuple[int, int]]:
+        """The two clusters that a relation links, by rank; twice the same inside one. A single article is one."""
+        n_clusters = len(self.run.clusters)
+        alone = np.arange(len(self.places)) + n_clusters
+        group = np.where(self.cluster_at == NO_CLUSTER, alone, self.cluster_at)
+        left, right = (group[ends[self.order]] for ends in (self.edges.left, self.edges.right))
+        return list(zip(np.minimum(left, right).tolist(), np.maximum(left, right).tolist(), strict=True))
 
 
 def left_out(choice: Choice) -> tuple[str, ...]:
-    """A sentence for everything of which the page shows a part only."""
+    """A sentence for everything of which the report shows a part only."""
     run = choice.run
-    n_members = sum(max(0, len(cluster.members) - MAX_MEMBERS) for cluster in run.clusters[:MAX_CLUSTERS])
+    n_members = sum(max(0, len(cluster.members) - MAX_MEMBERS) for cluster in choice.shown_clusters)
     n_inside = sum(max(0, len(inside) - MAX_MEMBERS) for inside in choice.inside.values())
     parts = (
-        (len(run.relations) - len(choice.pairs), "pair", "with both texts (dedup compare shows any pair in full)"),
-        (len(run.clusters) - MAX_CLUSTERS, "cluster", "after the largest"),
+        (len(run.relations) - len(choice.pairs), "pair", "with both texts (dedup report RUN --pair A B shows any)"),
+        (len(run.articles) - len(choice.documents), "article", "on a screen of its own"),
+        (len(run.clusters) - len(choice.shown_clusters), "cluster", "after the largest"),
         (n_members, "member", "of large clusters"),
         (n_inside, "relation", "inside large clusters"),
         (len(choice.links) - MAX_LISTED, "relation", "outside the clusters"),

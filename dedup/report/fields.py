@@ -1,6 +1,6 @@
 """Typed access to the fields of one record that is being read."""
 
-from dedup.model import Article, Span
+from dedup.model import Span
 
 
 class Fields:
@@ -19,6 +19,11 @@ class Fields:
         if kind is not None and self.text("type") != kind:
             message = f"type must be {kind!r}, got {_shown(record['type'])}"
             raise ValueError(message)
+
+    @property
+    def record(self) -> dict[str, object]:
+        """The record as it is."""
+        return self._record
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -107,24 +112,22 @@ class Fields:
         return tuple(_span(name, value) for value in self.items(name))
 
 
-def check_within(span: Span, article: Article) -> None:
+def check_within(span: Span, article: str, n_chars: int) -> None:
     """
-    Refuse a span that leaves its text.
+    Refuse a span that leaves the text of the article of that id, which has *n_chars* characters.
 
     Raises:
         ValueError: naming the span and the article.
     """
-    if span.end > len(article.text):
-        message = f"span [{span.start}, {span.end}] leaves article {article.id!r} of {len(article.text)} characters"
+    if span.end > n_chars:
+        message = f"span [{span.start}, {span.end}] leaves article {article!r} of {n_chars} characters"
         raise ValueError(message)
 
 
 def _span(name: str, value: object) -> Span:
-    match value:
-        case [int(start), int(end)]:
-            return Span(start, end)
-        case _:
-            raise _wrong(name, "a span [start, end]", value)
+    if isinstance(value, list) and len(value) == 2 and isinstance(value[0], int) and isinstance(value[1], int):
+        return Span(value[0], value[1])
+    raise _wrong(name, "a span [start, end]", value)
 
 
 def _wrong(name: str, expected: str, value: object) -> TypeError:

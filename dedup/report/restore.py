@@ -1,7 +1,7 @@
 """Records back to values, with every field checked; the mirror of record.py."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from dedup.model import (
     Article,
@@ -53,7 +53,7 @@ def article_facts(record: object) -> ArticleFacts:
         disguises=_disguises(fields.value("disguises")),
     )
     for span in (*facts.quotations, *(role.span for role in facts.roles)):
-        check_within(span, article)
+        check_within(span, article.id, len(text))
     return facts
 
 
@@ -146,23 +146,57 @@ def check_references(run: Run, n_passages: int) -> None:
     Raises:
         ValueError: naming the first id or span that leads nowhere.
     """
-    articles = {facts.article.id: facts.article for facts in run.articles}
-    named = [(cluster.id, _named(cluster)) for cluster in run.clusters]
-    named += [("a relation", iter((relation.left, relation.right))) for relation in run.relations]
-    for what, ids in named:
-        for article_id in ids:
-            if article_id not in articles:
-                message = f"{what} names article {article_id!r}, which articles.jsonl does not hold"
-                raise ValueError(message)
+    lengths = {facts.article.id: len(facts.article.text) for facts in run.articles}
+    check_clusters(run.clusters, lengths)
+    for relation in run.relations:
+        check_ids("a relation", (relation.left, relation.right), lengths)
     if sum(len(relation.passages) for relation in run.relations) != n_passages:
         message = "passages.jsonl holds passages of a pair that relations.jsonl does not hold"
         raise ValueError(message)
     for relation in run.relations:
-        for passage in relation.passages:
-            check_within(passage.left, articles[relation.left])
-            check_within(passage.right, articles[relation.right])
-            _check_fragments(passage)
-        restore_provenance.check_references(relation, articles)
+        check_relation(relation, lengths)
+
+
+def check_clusters(clusters: Iterable[Cluster], articles: Container[str]) -> None:
+    """
+    Refuse clusters that name an article which there is not.
+
+    Raises:
+        ValueError: naming the first.
+    """
+    for each in clusters:
+        check_ids(each.id, _named(each), articles)
+
+
+def check_ids(what: str, ids: Iterable[str], articles: Container[str]) -> None:
+    """
+    Refuse an id of no article.
+
+    Raises:
+        ValueError: naming the first, and *what* names it.
+    """
+    for article in ids:
+        if article not in articles:
+            message = f"{what} names article {article!r}, which articles.jsonl does not hold"
+            raise ValueError(message)
+
+
+def check_relation(relation: Relation, lengths: Mapping[str, int]) -> None:
+    """
+    Refuse a relation whose evidence leaves its two texts.
+
+    Args:
+        relation: the relation, with its passages.
+        lengths: the number of characters of every article, by its id.
+
+    Raises:
+        ValueError: naming the first id or span that leads nowhere.
+    """
+    for passage in relation.passages:
+        check_within(passage.left, relation.left, lengths[relation.left])
+        check_within(passage.right, relation.right, lengths[relation.right])
+        _check_fragments(passage)
+    restore_provenance.check_references(relation, lengths)
 
 
 def _check_fragments(passage: Passage) -> None:

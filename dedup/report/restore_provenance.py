@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from dedup.model import (
-    Article,
     CommonSource,
     Credit,
     CreditStatus,
@@ -31,9 +30,13 @@ def provenance(fields: Fields) -> Provenance | None:
     return Provenance(direction=_direction(direction), credit=_credit(credit), swaps=swaps)
 
 
-def check_references(relation: Relation, articles: Mapping[str, Article]) -> None:
+def check_references(relation: Relation, lengths: Mapping[str, int]) -> None:
     """
     Refuse a provenance that names other articles than those of its relation, or leaves their texts.
+
+    Args:
+        relation: the relation.
+        lengths: the number of characters of every article, by its id.
 
     Raises:
         ValueError: naming what leads nowhere.
@@ -46,13 +49,13 @@ def check_references(relation: Relation, articles: Mapping[str, Article]) -> Non
         if article_id not in {None, relation.left, relation.right}:
             message = f"the direction of a relation names {article_id!r}, which is neither of its articles"
             raise ValueError(message)
-    left, right = articles[relation.left], articles[relation.right]
     for reason in direction.reasons:
-        for spans, article in ((reason.left, left), (reason.right, right)):
+        for spans, article in ((reason.left, relation.left), (reason.right, relation.right)):
             for span in spans:
-                check_within(span, article)
+                check_within(span, article, lengths[article])
     for span in credit.spans:
-        check_within(span, articles[credit.article or relation.left])
+        article = credit.article or relation.left
+        check_within(span, article, lengths[article])
 
 
 def _direction(fields: Fields) -> Direction:

@@ -219,24 +219,24 @@ def _delete_run(folder: Path) -> None:
 
 
 def _read_files(folder: Path) -> Run:
-    head, expected = _read_head(folder)
+    head, expected = read_head(folder)
     articles = _read_table(folder, "articles", expected, restore.article_facts)
     clusters = _read_table(folder, "clusters", expected, restore.cluster)
     relations = _read_table(folder, "relations", expected, restore.relation)
     passages = _read_table(folder, "passages", expected, restore.passage)
     run = replace(head, articles=articles, clusters=clusters, relations=_with_passages(relations, passages))
-    with _blaming(folder):
+    with blaming(folder):
         restore.check_references(run, n_passages=len(passages))
     return run
 
 
-def _read_head(folder: Path) -> tuple[Run, Mapping[str, int]]:
+def read_head(folder: Path) -> tuple[Run, Mapping[str, int]]:
     """The run without its tables, and how many records each table must hold."""
     path = folder / HEAD
     if not path.exists():
         message = f"{folder} is no run folder: it has no {HEAD}; dedup cluster ... -o RUN writes one"
         raise FormatError(message)
-    with _blaming(path):
+    with blaming(path):
         fields = Fields(decode(path.read_bytes()))
         if fields.text("format") != FORMAT:
             message = f"format must be {FORMAT!r}, got {fields.text('format')!r}"
@@ -263,7 +263,7 @@ def _read_table(
         raise FormatError(message) from error
     with lines:
         for number, line in enumerate(lines, start=1):
-            with _blaming(path, number):
+            with blaming(path, number):
                 values.append(value_of(decode(line)))
     if len(values) != expected[name]:
         message = (
@@ -286,7 +286,7 @@ def _with_passages(
 
 
 @contextmanager
-def _blaming(path: Path, line: int | None = None) -> Iterator[None]:
+def blaming(path: Path, line: int | None = None) -> Iterator[None]:
     """Turn what is wrong with a record into a FormatError that names its file and line."""
     try:
         yield

@@ -17,7 +17,6 @@ from dedup.model import Article, Cluster, Fragment, PassageClass, Relation, Run,
 from dedup.report.choice import Choice
 from dedup.report.links import links
 from dedup.report.origin import origin_lines, sure_direction
-from dedup.report.view import headline
 from dedup.report.visible import visible_line
 from dedup.report.words import (
     CLASSES,
@@ -25,6 +24,7 @@ from dedup.report.words import (
     count,
     figure,
     finding,
+    headline,
     lettered_tally,
     name_of,
     names_of,

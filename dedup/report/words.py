@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dedup.model import Article, Fragment, Passage, PassageClass, Relation, Verdict
+from dedup.model import Article, Fragment, Passage, PassageClass, Relation, Run, Verdict
 from dedup.report.visible import visible_line
 
 VERDICTS = {
@@ -40,6 +40,21 @@ LETTERS = {
 
 STRENGTH = tuple(Verdict)
 """Verdicts from the strongest to none."""
+
+
+def headline(run: Run) -> str:
+    """What the run found, in one sentence."""
+    n_articles = len(run.articles)
+    if n_articles == 0:
+        return "There was no article to read."
+    if n_articles == 1:
+        return "There is one article, and nothing to compare it with yet."
+    if not run.clusters:
+        return f"No copies were found among {n_articles:,} articles."
+    n_clustered = sum(len(cluster.members) for cluster in run.clusters)
+    clusters = count(len(run.clusters), "cluster")
+    hold = "holds" if len(run.clusters) == 1 else "hold"
+    return f"{clusters} of copies {hold} {n_clustered:,} of {n_articles:,} articles."
 
 
 def name_of(article: Article, max_chars: int = 90) -> str:
@@ -134,6 +149,26 @@ def finding(relation: Relation, left: str, right: str) -> str:
             return f"{both} have nothing in common that matters."
 
 
+def in_short(relation: Relation, left: str, right: str) -> str:
+    """The same without figures, for a heading; *left* and *right* are names, or headlines in quotation marks."""
+    match relation.verdict:
+        case Verdict.VERBATIM_COPY | Verdict.EDITED_COPY | Verdict.REWRITTEN_COPY:
+            stand = f", {words}" if (words := order(relation)) else ""
+            part, whole = _part_and_whole(relation, left, right)
+            if part:
+                return f"{part} follows {whole} {_manner(relation)}{stand}"
+            same = "partly the same" if _covered(relation)[0] < MOST else "the same"
+            return f"{left} and {right} tell {same}, {_manner(relation)}{stand}"
+        case Verdict.EXCERPT:
+            return f"{left} and {right} share an excerpt"
+        case Verdict.SHARED_QUOTATIONS:
+            return f"{left} and {right} quote the same words, and are otherwise their own"
+        case Verdict.SAME_EVENT:
+            return f"{left} and {right} report the same event, each in its own words"
+        case _:
+            return f"{left} and {right} have nothing in common that matters"
+
+
 MOST = 0.6
 """Share of the words of both articles from which the two tell the same."""
 
@@ -141,17 +176,29 @@ MUCH_LESS = 0.75
 """Share of the coverage of one article from which the other is covered alike, also below MOST."""
 
 
+def _covered(relation: Relation) -> tuple[float, float]:
+    """The shares of both articles outside quotations, the smaller first."""
+    less, more = sorted((relation.measures.left_share_unquoted, relation.measures.right_share_unquoted))
+    return less, more
+
+
+def _part_and_whole(relation: Relation, left: str, right: str) -> tuple[str, str]:
+    """The names of the article that is cut or embedded, and of the other; none where both are covered alike."""
+    less, more = _covered(relation)
+    if less >= MOST or less >= MUCH_LESS * more:
+        return "", ""
+    return (left, right) if relation.measures.left_share_unquoted == more else (right, left)
+
+
 def _copied(relation: Relation, left: str, right: str) -> str:
     """Neither comes first where both are covered alike; where one is cut or embedded, the part follows the whole."""
     measures = relation.measures
-    less, more = sorted((measures.left_share_unquoted, measures.right_share_unquoted))
-    if less >= MOST or less >= MUCH_LESS * more:
+    less, more = _covered(relation)
+    part, whole = _part_and_whole(relation, left, right)
+    if not part:
         same = "the same" if less >= MOST else "partly the same"
         return f"“{left}” and “{right}” tell {same}, {_manner(relation)}: {_of_both(relation)}"
-    if measures.left_share_unquoted == more:
-        part, whole, share = left, right, measures.left_share
-    else:
-        part, whole, share = right, left, measures.right_share
+    share = measures.left_share if measures.left_share_unquoted == more else measures.right_share
     if relation.verdict is Verdict.VERBATIM_COPY:
         words = f"{_whole(share)} of “{part}” stands {_manner(relation)} in “{whole}”"
     else:

@@ -10,7 +10,7 @@ names, inflections of one stem, and exchanges among common words alone.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -38,13 +38,20 @@ Range = tuple[int, int]
 
 def mine(relation: Relation, left: Words, right: Words) -> SubstitutionTable:
     """The substitution table of *relation*, given the words of its two articles."""
+    found = (each for passage in relation.fragments for each in exchanges(passage, left, right))
+    return table_of(relation, found, left, right)
+
+
+def table_of(
+    relation: Relation, exchanged: Iterable[tuple[Range, Range]], left: Words, right: Words
+) -> SubstitutionTable:
+    """The substitution table of *relation*, given the words *exchanged* in all of its passages."""
     found: Counter[tuple[str, str]] = Counter()
     rarities: dict[tuple[str, str], tuple[float, float]] = {}
-    for passage in relation.fragments:
-        for one, other in _exchanges(passage, left, right):
-            words = left.text_of(*one), right.text_of(*other)
-            found[words] += 1
-            rarities[words] = left.rarity(*one), right.rarity(*other)
+    for one, other in exchanged:
+        words = left.text_of(*one), right.text_of(*other)
+        found[words] += 1
+        rarities[words] = left.rarity(*one), right.rarity(*other)
     substitutions = [
         Substitution(
             left=words[0],
@@ -65,9 +72,11 @@ def _has_grown(one: str, other: str) -> bool:
     return one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
-def _exchanges(passage: Fragment, left: Words, right: Words) -> Iterator[tuple[Range, Range]]:
-    """The words [begin, end) of both sides that were exchanged in a passage."""
-    for one, other, is_anchored in _gaps(passage, left, right):
+def exchanges(passage: Fragment, left: Words, right: Words) -> Iterator[tuple[Range, Range]]:
+    """The words [begin, end) of both sides that were exchanged in a passage; none where it was not reworded."""
+    if passage.kind not in REWORDED:
+        return
+    for one, other, is_anchored in gaps(passage, left, right):
         by_word = left.is_parted(*one) and right.is_parted(*other)
         for words, others in _split(one, other, by_word=by_word):
             if _is_exchange(words, others, left, right):
@@ -78,10 +87,12 @@ def _exchanges(passage: Fragment, left: Words, right: Words) -> Iterator[tuple[R
                 yield grown
 
 
-def _gaps(passage: Fragment, left: Words, right: Words) -> Iterator[tuple[Range, Range, bool]]:
-    """What stands between neighbouring anchors of a reworded passage, and whether an anchor follows it."""
-    if passage.kind not in REWORDED:
-        return
+def gaps(passage: Fragment, left: Words, right: Words) -> Iterator[tuple[Range, Range, bool]]:
+    """
+    What stands between neighbouring anchors of a passage, and whether an anchor follows it.
+
+    Either range may be empty, and both are where anchors follow one another. Of a passage beyond `MAX_TABLE` nothing.
+    """
     begin, end = left.within(passage.left)
     other_begin, other_end = right.within(passage.right)
     if (end - begin + 1) * (other_end - other_begin + 1) > MAX_TABLE:

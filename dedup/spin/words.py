@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from dedup.kernels.scan import IS_NUMBER, IS_UPPER
 from dedup.model import Article, Span
 from dedup.shingles import Tokens, tokenise
-from dedup.text.parse import parse_article
+from dedup.text.parse import ParsedText, parse_article
 
 MAX_CAPITALISED = 0.3
 """Share of words within sentences that begin with a capital, up to which a capital marks a name; German has more."""
@@ -29,6 +29,7 @@ class Words:
         starts: int32[n], first canonical code point of each word.
         ends: int32[n], canonical code point after each word.
         given_starts: int64[n], where each word starts in the text as given.
+        given_ends: int64[n], where each word ends in it.
         fixed: bool[n], whether each word is a number or a name.
     """
 
@@ -38,12 +39,17 @@ class Words:
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     given_starts: NDArray[np.int64]
+    given_ends: NDArray[np.int64]
     fixed: NDArray[np.bool_]
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words [begin, end) that start in *span* of the text as given."""
         begin, end = np.searchsorted(self.given_starts, (span.start, span.end), side="left")
         return int(begin), int(end)
+
+    def given(self, begin: int, end: int) -> Span:
+        """Where the words [begin, end) stand in the text as given; one word or more."""
+        return Span(int(self.given_starts[begin]), int(self.given_ends[end - 1]))
 
     def text_of(self, begin: int, end: int) -> str:
         """The words [begin, end) with their case folded and one space for whatever parts them."""
@@ -65,9 +71,13 @@ class Words:
 
 def words(article: Article) -> Words:
     """The words of *article*."""
-    parsed = parse_article(article)
+    return words_of(parse_article(article))
+
+
+def words_of(parsed: ParsedText) -> Words:
+    """The words of an article whose text was made ready."""
     tokens = tokenise(parsed)
-    starts, _ = parsed.offsets.to_original_array(tokens.starts.astype(np.int64), tokens.ends.astype(np.int64))
+    starts, ends = parsed.offsets.to_original_array(tokens.starts.astype(np.int64), tokens.ends.astype(np.int64))
     return Words(
         canonical=parsed.canonical,
         hashes=tokens.words,
@@ -75,6 +85,7 @@ def words(article: Article) -> Words:
         starts=tokens.starts,
         ends=tokens.ends,
         given_starts=starts,
+        given_ends=ends,
         fixed=((tokens.flags & IS_NUMBER) != 0) | _names(parsed.canonical, tokens),
     )
 

@@ -31,7 +31,7 @@ class ParsedText:
 
 
 def parse_article(article: Article, *, quoted_too: bool = True) -> ParsedText:
-    """The text of *article* made ready for matching, with all that is known about it; see `parse`."""
+    """The text of *article* made ready for matching, with all that is known about it."""
     return parse(article.text, article.title, article.boilerplate, article.common_lines, quoted_too=quoted_too)
 
 

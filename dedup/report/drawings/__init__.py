@@ -1,0 +1,1 @@
+"""The layouts of pictures in plain numbers; templates draw them as inline SVG."""
