@@ -8,13 +8,15 @@ import pytest
 
 from dedup.model import CreditStatus, PassageClass, Run, Verdict
 from dedup.report.html import render
-from dedup.report.screens.overview import MAX_LINES
 from dedup.report.screens.values import cluster_route, document_route
 from tests.report.screens.stories import article, follows, run_of
 
 SAID = "“We will not close the bridge before the winter comes,” said Mara Quill of the council. "
 TURNED = "“We will close the bridge before the winter comes,” said Mara Quill of the council. "
 PAGE = Path(__file__).parents[3] / "docs" / "formats.md"
+SHOWN = 100
+"""Clusters on a page of the table."""
+
 ROWS = "[data-clusters] tbody tr"
 
 
@@ -178,9 +180,9 @@ def test_a_cell_that_a_spreadsheet_would_run_is_saved_as_text(reader):
 def test_many_clusters_come_in_pages_and_any_choice_takes_a_tenth_of_a_second(reader):
     reader.open(render(make_clusters(1_000)))
     reader.page.wait_for_selector("[data-ready]")
-    assert len(names(reader)) == MAX_LINES
+    assert len(names(reader)) == SHOWN
     reader.page.get_by_role("button", name="Next").click()
-    assert names(reader)[0] == f"Story {MAX_LINES:04}"
+    assert names(reader)[0] == f"Story {SHOWN:04}"
     took = reader.page.evaluate(
         """() => {
             const slider = document.querySelector(".threshold input");
