@@ -1,6 +1,7 @@
 """`dedup serve`: the report of a run in the browser, each screen made when it is opened."""
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -42,19 +43,19 @@ def command(*, run_folder: Path, port: int, anonymise: bool, open_page: bool, qu
     from dedup.report.source import Source  # noqa: PLC0415 -- as above
 
     choice = Source(folder=run_folder, budget=EVERYTHING, anonymise=anonymise).choice()
-    settings = uvicorn.Config(application(choice), host=HOST, port=port, log_level="error", access_log=False)
-    listening = _bound(HOST, port)
+    settings = uvicorn.Config(application(choice), log_level="error", access_log=False, server_header=False)
+    listening = bound(HOST, port)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     Terminal(quiet=quiet).note(f"The report is at {address}; Ctrl-C ends it")
     if open_page:
         import webbrowser  # noqa: PLC0415 -- slow to import and seldom needed
 
         webbrowser.open(address)
-    with listening:
+    with listening, suppress(KeyboardInterrupt):  # which is how it is meant to end
         uvicorn.Server(settings).run(sockets=[listening])
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def bound(host: str, port: int) -> socket.socket:
     """
     A socket that listens on *port*.
 
@@ -65,6 +66,7 @@ def _bound(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # so that a browser may call before the server answers
     except OSError as error:
         listening.close()
         message = f"cannot listen on port {port}: {error.strerror or error}; give --port another number, or 0"

@@ -1,5 +1,6 @@
 """`dedup report`: one page of a run, written at once and never over something else."""
 
+import json
 import webbrowser
 
 import pytest
@@ -97,3 +98,78 @@ def test_without_a_run_the_usage_is_shown(dedup):
 
     assert result.exit_code == 2
     assert "RUN" in result.stderr
+
+
+def page_of(tmp_path, name="report.html"):
+    return (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def ids(tmp_path, run):
+    """The ids of the two articles of the first relation, and that of the first cluster."""
+    relation, cluster = (
+        json.loads((tmp_path / run / name).read_text(encoding="utf-8").splitlines()[0])
+        for name in ("relations.jsonl", "clusters.jsonl")
+    )
+    return relation["left"], relation["right"], cluster["id"]
+
+
+def test_a_folder_holds_the_page_and_its_scripts(dedup, run, tmp_path):
+    result = dedup("report", run, "--folder")
+
+    assert "report/index.html" in result.stderr
+    assert {path.name for path in (tmp_path / "report").iterdir()} == {"index.html", "data"}
+    assert "--force" in str(dedup("report", run, "--folder").exception)
+    assert dedup("report", run, "--folder", "--force").exit_code == 0
+
+
+def test_one_cluster_is_shown_alone(dedup, run, tmp_path, ids):
+    *_, cluster = ids
+    dedup("report", run, "--cluster", cluster[:6], "-q")
+
+    assert f'data-start="/c/{cluster}"' in page_of(tmp_path)
+    assert page_of(tmp_path).count('data-screen="cluster"') == 1
+
+
+def test_a_pair_is_shown_alone_whichever_way_round(dedup, run, tmp_path, ids):
+    left, right, _ = ids
+    dedup("report", run, "--pair", right, left, "-q")
+
+    assert page_of(tmp_path).count('data-screen="pair"') == 1
+    assert 'data-start="/p/' in page_of(tmp_path)
+
+
+@pytest.mark.parametrize("part", [["--cluster", "c-none"], ["--pair", "a", "b"]])
+def test_what_the_run_does_not_hold_cannot_be_shown(dedup, run, tmp_path, part):
+    result = dedup("report", run, *part)
+
+    assert result.exception.exit_code == 1
+    assert not (tmp_path / "report.html").exists()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--cluster", "a", "--pair", "b", "c"],
+        ["--folder", "--print"],
+        ["--folder", "--cluster", "a"],
+        ["--folder", "-o", "-"],
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(dedup, run, options):
+    assert dedup("report", run, *options).exit_code == 2
+
+
+def test_a_page_to_be_printed_runs_nothing(dedup, run, tmp_path):
+    dedup("report", run, "--print", "-q")
+
+    assert "<script>" not in page_of(tmp_path)
+
+
+def test_a_report_without_names_holds_no_id(dedup, run, tmp_path, ids):
+    left, right, _ = ids
+    dedup("report", run, "--anonymise", "-q")
+
+    assert "article-1" in page_of(tmp_path)
+    assert left not in page_of(tmp_path)
+    assert right not in page_of(tmp_path)
