@@ -38,6 +38,7 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/dedup bench lsh --json $(BENCH)/speed.json --plot $(BENCH)/speed.svg --force
+	$(BIN)/python -m benchmarks.speed.compare
 	$(BIN)/python -m pytest --quiet -p no:randomly benchmarks/speed --benchmark-timer=time.process_time \
 		--benchmark-max-time=0.1 --benchmark-columns=median,iqr,rounds --benchmark-sort=name
 

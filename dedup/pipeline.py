@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Protocol, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dedup.align.profile import Profile, profile
-from dedup.align.runs import WordProfile, word_profile
+from dedup.align.evidence import Evidence, gather_pairs
+from dedup.align.profile import Profile, profiles
+from dedup.align.runs import WordProfile, gather_runs, word_profile
 from dedup.clusters import cluster, unverified_pairs
 from dedup.common_lines import Marked, find_common_lines
 from dedup.config import Config, SketchConfig
@@ -21,15 +23,15 @@ from dedup.model import Article, Cluster, Collection, Measures, Relation, Run, V
 from dedup.pool import Pool
 from dedup.provenance.pairs import has_provenance, provenance
 from dedup.provenance.trace import Trace, trace
-from dedup.relation import relate, relate_by_words
+from dedup.relation import relation
 from dedup.sketch import SketchBlock, sketch
 from dedup.text.parse import ParsedText, parse_article
 
 ARTICLES_A_BLOCK = 256
 PAIRS_A_BLOCK = 128
 
-PROFILES_KEPT = 512
-"""Profiles held at once, the latest used: about 70 KB each for an article of 450 words."""
+CHARS_A_BLOCK = 1 << 21
+"""Characters of text from which a block of pairs is full: their profiles take some thirty times as many bytes."""
 
 _NOT_KEPT = Measures()
 """One for all unrelated pairs."""
@@ -86,6 +88,28 @@ class _Watch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _PairBlock:
+    """
+    Pairs to compare.
+
+    Attributes:
+        articles: those that are in any of the pairs.
+        lefts: int32[n], places of the left ones in *articles*.
+        rights: int32[n].
+    """
+
+    articles: Sequence[Article]
+    lefts: NDArray[np.int32]
+    rights: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], ends: Sequence[int]) -> "_PairBlock":
+        """Pairs whose left and right places follow one another in *ends*."""
+        pairs = np.array(ends, np.int32).reshape(-1, 2)
+        return cls(articles, pairs[:, 0].copy(), pairs[:, 1].copy())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Block:
     """What the first pass over a block of articles keeps: its texts are forgotten again."""
 
@@ -124,14 +148,14 @@ def run(
     with watch.stage("candidates", None):
         candidates = pool.candidates(config.candidates, engine.map)
     pairs = _by_component([*pool.twins, *zip(candidates.lefts.tolist(), candidates.rights.tolist(), strict=True)])
-    compared = _compare(pairs, articles, config, watch, "compare")
+    compared = _compare(pairs, articles, config, engine, watch, "compare")
     facts = FactTable(articles, blocks, config.verdict.min_words)
     n_words = facts.n_words
     lengths = dict(zip(articles.ids, n_words.tolist(), strict=True))
     number = {article_id: place for place, article_id in enumerate(articles.ids)}
     same_words = {articles.ids[other]: articles.ids[first] for first, other in pool.twins}
     missing = [(number[left], number[right]) for left, right in unverified_pairs(compared, lengths, same_words)]
-    compared += _compare(_by_component(missing), articles, config, watch, "verify")
+    compared += _compare(_by_component(missing), articles, config, engine, watch, "verify")
     with watch.stage("cluster", None):
         copied = {end for each in compared if each.verdict.joins_cluster for end in (each.left, each.right)}
         dates = {each: date for each in copied if (date := articles[number[each]].date)}
@@ -168,14 +192,8 @@ def run(
 
 def compare(left: Article, right: Article, config: Config) -> Relation:
     """What *left* and *right* are to each other, and which is likely from which where anything was copied."""
-    if config.sketch.is_verbatim:
-        words = _word_profile(left, config.sketch), _word_profile(right, config.sketch)
-        relation = relate_by_words(left.id, words[0], right.id, words[1], config)
-    else:
-        relation = relate(left.id, _profile(left, config.sketch), right.id, _profile(right, config.sketch), config)
-    if not has_provenance(relation):
-        return relation
-    return replace(relation, provenance=provenance(_trace(left, config), _trace(right, config), relation))
+    (found,) = _relations(config, _PairBlock.of((left, right), (0, 1)))
+    return found
 
 
 def candidate_pairs(articles: Sequence[Article], config: Config) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -229,7 +247,12 @@ def _by_component(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _compare(
-    pairs: Sequence[tuple[int, int]], articles: Sequence[Article], config: Config, watch: _Watch, stage: str
+    pairs: Sequence[tuple[int, int]],
+    articles: Sequence[Article],
+    config: Config,
+    engine: Engine,
+    watch: _Watch,
+    stage: str,
 ) -> list[Relation]:
     """
     The relations of *pairs* of article numbers, in their order.
@@ -238,14 +261,66 @@ def _compare(
     """
     relations: list[Relation] = []
     with watch.stage(stage, len(pairs)) as advance:
-        # In this thread: comparing is Python between kernels of microseconds, for which threads only take turns.
-        for block in _chunks(pairs, PAIRS_A_BLOCK):
-            for left, right in block:
-                relation = compare(articles[left], articles[right], config)
-                is_related = relation.verdict is not Verdict.UNRELATED
-                relations.append(relation if is_related else replace(relation, measures=_NOT_KEPT, passages=()))
-            advance(len(block))
+        for found in engine.map(partial(_relations, config), _pair_blocks(pairs, articles)):
+            relations += (
+                replace(each, measures=_NOT_KEPT, passages=()) if each.verdict is Verdict.UNRELATED else each
+                for each in found
+            )
+            advance(len(found))
     return relations
+
+
+def _pair_blocks(pairs: Iterable[tuple[int, int]], articles: Sequence[Article]) -> Iterator[_PairBlock]:
+    """*pairs* of article numbers in blocks of at most `PAIRS_A_BLOCK`, smaller where their articles are long."""
+    places: dict[int, int] = {}
+    inside: list[Article] = []
+    ends: list[int] = []
+    n_chars = 0
+    for pair in pairs:
+        for number in pair:
+            if number not in places:
+                places[number] = len(inside)
+                inside.append(articles[number])
+                n_chars += len(inside[-1].text)
+            ends.append(places[number])
+        if len(ends) == 2 * PAIRS_A_BLOCK or n_chars >= CHARS_A_BLOCK:
+            yield _PairBlock.of(inside, ends)
+            places, inside, ends, n_chars = {}, [], [], 0
+    if ends:
+        yield _PairBlock.of(inside, ends)
+
+
+def _relations(config: Config, block: _PairBlock) -> list[Relation]:
+    """What the two articles of each pair of *block* are to each other, with the provenance of what was copied."""
+    pairs = list(zip(block.lefts.tolist(), block.rights.tolist(), strict=True))
+    parsed = [_parse(article, config.sketch) for article in block.articles]
+    compared: Sequence[Profile | WordProfile]
+    evidence: Sequence[Evidence]
+    if config.sketch.is_verbatim:
+        by_words = [word_profile(each, config.sketch) for each in parsed]
+        evidence = [gather_runs(by_words[left], by_words[right], config.align) for left, right in pairs]
+        compared = by_words
+    else:
+        whole = profiles(parsed, config.sketch)
+        evidence = gather_pairs(whole, block.lefts, block.rights, config)
+        compared = whole
+    traces: dict[int, Trace] = {}
+    found = []
+    for (left, right), measured in zip(pairs, evidence, strict=True):
+        one, other = block.articles[left], block.articles[right]
+        judged = relation(one.id, compared[left], other.id, compared[right], measured, config)
+        if has_provenance(judged):
+            for row in {left, right} - traces.keys():
+                n_words = compared[row].n_words
+                traces[row] = trace(facts_of(block.articles[row], parsed[row], n_words, config.verdict.min_words))
+            judged = replace(judged, provenance=provenance(traces[left], traces[right], judged))
+        found.append(judged)
+    return found
+
+
+def _parse(article: Article, config: SketchConfig) -> ParsedText:
+    """*article* made ready; quotations are looked for where they matter."""
+    return parse_article(article, quoted_too=not config.is_verbatim)
 
 
 def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) -> int:
@@ -256,27 +331,3 @@ def _n_kept_apart(relations: Sequence[Relation], clusters: Sequence[Cluster]) ->
         relation.left not in cluster_of or cluster_of[relation.left] != cluster_of.get(relation.right)
         for relation in copies
     )
-
-
-@lru_cache(maxsize=PROFILES_KEPT)
-def _profile(article: Article, config: SketchConfig) -> Profile:
-    """The profile of *article*, kept for its next pair."""
-    return profile(_parse(article, config), config)
-
-
-@lru_cache(maxsize=PROFILES_KEPT)
-def _word_profile(article: Article, config: SketchConfig) -> WordProfile:
-    """The same for settings without a content view."""
-    return word_profile(_parse(article, config), config)
-
-
-def _parse(article: Article, config: SketchConfig) -> ParsedText:
-    """*article* made ready; quotations are looked for where they matter."""
-    return parse_article(article, quoted_too=not config.is_verbatim)
-
-
-@lru_cache(maxsize=PROFILES_KEPT)
-def _trace(article: Article, config: Config) -> Trace:
-    """What tells where *article* is from, kept as its profile is."""
-    known = (_word_profile if config.sketch.is_verbatim else _profile)(article, config.sketch)
-    return trace(facts_of(article, known.parsed, known.n_words, config.verdict.min_words))

@@ -5,6 +5,7 @@ The verdict is a probability followed by rules that say which kind of copy it is
 probability of a model where the guards say that there is enough to go by, and one by words alone.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,12 +63,12 @@ class Judgement:
 
 def relate(left_id: str, left: Profile, right_id: str, right: Profile, config: Config) -> Relation:
     """The relation of two articles, with its passages in code points of their texts as given."""
-    return _judged(left_id, left, right_id, right, find_evidence(left, right, config), config)
+    return relation(left_id, left, right_id, right, find_evidence(left, right, config), config)
 
 
 def relate_by_words(left_id: str, left: Worded, right_id: str, right: Worded, config: Config) -> Relation:
     """The same by their words alone, for settings without a content view."""
-    return _judged(left_id, left, right_id, right, gather_runs(left, right, config.align), config)
+    return relation(left_id, left, right_id, right, gather_runs(left, right, config.align), config)
 
 
 def find_evidence(left: Profile, right: Profile, config: Config) -> Evidence:
@@ -75,8 +76,8 @@ def find_evidence(left: Profile, right: Profile, config: Config) -> Evidence:
     return gather_runs(left, right, config.align) if config.sketch.is_verbatim else gather(left, right, config)
 
 
-def _judged(left_id: str, left: Worded, right_id: str, right: Worded, evidence: Evidence, config: Config) -> Relation:
-    """The relation that *evidence* gives."""
+def relation(left_id: str, left: Worded, right_id: str, right: Worded, evidence: Evidence, config: Config) -> Relation:
+    """The same of two articles that were compared already, to that *evidence*."""
     if min(evidence.left_words, evidence.right_words) < config.verdict.min_words:
         verdict, score = Verdict.UNRELATED, 0.0
     elif have_same_words(left, right):
@@ -90,7 +91,7 @@ def _judged(left_id: str, left: Worded, right_id: str, right: Worded, evidence: 
         verdict=verdict,
         score=score,
         measures=evidence.measures,
-        passages=tuple(_passage(passage, left, right) for passage in evidence.passages),
+        passages=_passages(evidence.passages, left, right),
     )
 
 
@@ -99,28 +100,29 @@ def have_same_words(left: Worded, right: Worded) -> bool:
     return np.array_equal(left.tokens.words, right.tokens.words)
 
 
-def _passage(passage: WordPassage, left: Worded, right: Worded) -> Passage:
-    """A passage of words, in code points of the two texts as given."""
+def _passages(aligned: Sequence[WordPassage], left: Worded, right: Worded) -> tuple[Passage, ...]:
+    """Passages of words, in code points of the two texts as given."""
+    words = []
+    for passage in aligned:
+        words.append((passage.left, passage.right))
+        words += ((fragment.left, fragment.right) for fragment in passage.fragments)
+    spans = zip(left.spans(one for one, _ in words), right.spans(other for _, other in words), strict=True)
+    return tuple(_passage(passage, spans) for passage in aligned)
+
+
+def _passage(passage: WordPassage, spans: Iterator[tuple[Span, Span]]) -> Passage:
+    """One of them; *spans* go on with its own and then with those of its fragments."""
+    left, right = next(spans)
     return Passage(
-        left=_span(left, passage.left),
-        right=_span(right, passage.right),
+        left=left,
+        right=right,
         kind=passage.kind,
         score=passage.likeness,
         fragments=tuple(
-            Fragment(
-                left=_span(left, fragment.left),
-                right=_span(right, fragment.right),
-                kind=fragment.kind,
-                score=fragment.likeness,
-            )
-            for fragment in passage.fragments
+            Fragment(left=one, right=other, kind=fragment.kind, score=fragment.likeness)
+            for fragment, (one, other) in zip(passage.fragments, spans, strict=False)
         ),
     )
-
-
-def _span(article: Worded, words: tuple[int, int]) -> Span:
-    """The code points of some words of *article*, [begin, end)."""
-    return article.span(words[0], words[1] - 1)
 
 
 def judge(evidence: Evidence, limits: VerdictConfig, *, probability: float | None = None) -> Judgement:

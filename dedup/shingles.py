@@ -18,7 +18,7 @@ from dedup.config import SketchConfig
 from dedup.kernels.fullscan import scan_fully
 from dedup.kernels.letters import letters
 from dedup.kernels.scan import IS_EXCLUDED, IS_QUOTED, mark_words
-from dedup.kernels.shingle import content_shingles, number_hashes, weigh, word_shingles
+from dedup.kernels.shingle import content_shingles, weigh, word_shingles
 from dedup.kernels.wordscan import BLOCK, LIKELY_WORDS, SPARE
 from dedup.text.parse import ParsedText
 from dedup.text.rarity import COMMON, rarity_table
@@ -183,10 +183,3 @@ def content_view(tokens: Tokens, kept: NDArray[np.bool_], config: SketchConfig) 
     shingles = np.empty(max(1, terms.size * config.pair_gap), np.uint64)
     n = content_shingles(terms, config.pair_gap, shingles)
     return shingles[:n]
-
-
-def numbers(tokens: Tokens, kept: NDArray[np.bool_]) -> frozenset[int]:
-    """The numbers among the words *kept*, bool[n_words]: a hash of each."""
-    hashes = np.empty(tokens.words.size, np.uint64)
-    n = number_hashes(tokens.words, tokens.starts, tokens.ends, tokens.flags, ~kept, hashes)
-    return frozenset(hashes[:n].tolist())

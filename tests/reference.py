@@ -18,7 +18,8 @@ from operator import or_
 
 import numpy as np
 
-from dedup.kernels import hashing, join, letters, overlap, runs, sets, wordscan
+from dedup.kernels import abstracts, fragments, hashing, join, letters, overlap, pairs, runs, sets, support, wordscan
+from dedup.kernels import dots as dots_kernel
 from dedup.kernels import lines as lines_kernel
 from dedup.kernels import minhash as minhash_kernel
 from dedup.kernels import scan as scan_kernel
@@ -589,6 +590,12 @@ def _is_beside(i, j, groups):
     )
 
 
+def match_groups(left, right, n, m, min_cosine, min_cosine_in_order):
+    """Both sides are (term, sentence, value)."""
+    rows, columns, _ = best_matches(cosines(left, right, n, m), n, m)
+    return sorted(group_sentences(rows, columns, min_cosine, min_cosine_in_order))
+
+
 def common_order(left, right):
     @cache
     def longest(i, j):
@@ -744,6 +751,324 @@ def find_stretches(dots, weights, rooms, sentences, max_gap, max_difference, cut
     return found
 
 
+# abstracts
+
+
+def _whole(run, side, n_words):
+    """The (words of both sides, (evidence, shares of both sides)) of the steps of *run* as one stretch."""
+    words = [(0, n) for n in n_words]
+    words[side] = (min(box[side][0] for box, _ in run), max(box[side][1] for box, _ in run))
+    sizes = [box[side][1] - box[side][0] for box, _ in run]
+    shares = [sum(size * each[1 + s] for size, (_, each) in zip(sizes, run, strict=True)) / sum(sizes) for s in (0, 1)]
+    return tuple(words), (sum(each[0] for _, each in run), *shares)
+
+
+def _is_abstract(run, whole, side, n_words, enough):
+    other = 1 - side
+    (begin, end), (_, *shares) = whole[0][side], whole[1]
+    spread = max(box[other][1] for box, _ in run) - min(box[other][0] for box, _ in run)
+    longest = max(box[side][1] - box[side][0] for box, _ in run)
+    n_forward = sum(one[other] < two[other] for (one, _), (two, _) in pairwise(run))
+    n_retold = sum(box[other][1] - box[other][0] for box, _ in run)
+    return (
+        any(each[0] >= enough for _, each in run)
+        and shares[side] <= abstracts.WORD_FOR_WORD
+        and spread >= max(abstracts.MUCH_LONGER * (end - begin), abstracts.MIN_SPREAD * n_words[other])
+        and n_retold
+        >= max(abstracts.MIN_COUNTERPARTS * n_words[other], sum(box[side][1] - box[side][0] for box, _ in run))
+        and 2 * n_forward >= len(run) - 1
+        and (len(run) == 1 or longest <= abstracts.MOST_OF_ABSTRACT * (end - begin))
+    )
+
+
+def join_abstracts(stretches, side, n_words, enough):
+    """Each stretch is (words of both sides, (evidence, shares of both sides))."""
+    runs = []
+    for stretch in sorted(stretches, key=lambda each: (each[0][side], each[0][1 - side])):
+        last = max((box[side][1] for box, _ in runs[-1]), default=0) if runs else 0
+        if runs and stretch[0][side][0] - last <= abstracts.TOUCHING:
+            runs[-1].append(stretch)
+        else:
+            runs.append([stretch])
+    joined = []
+    for run in runs:
+        whole = _whole(run, side, n_words)
+        joined += [whole] if _is_abstract(run, whole, side, n_words, enough) else run
+    return joined
+
+
+def keep_apart(stretches, enough):
+    kept = []
+    for box, figures in sorted(stretches, key=lambda each: (-each[1][0], min(each[0]), max(each[0]))):
+        overlaps = any(
+            one[0] < two[1] and two[0] < one[1] for other, _ in kept for one, two in zip(box, other, strict=True)
+        )
+        if figures[0] >= enough and not overlaps:
+            kept.append((box, figures))
+    return sorted(kept)
+
+
+# fragments
+
+
+def groups_within(stretch, groups):
+    begin, end, other_begin, other_end = stretch
+    inside = [
+        (max(a, begin), min(b, end), max(c, other_begin), min(d, other_end))
+        for a, b, c, d in groups
+        if 2 * begin <= a + b < 2 * end and 2 * other_begin <= c + d < 2 * other_end
+    ]
+    return inside or [tuple(stretch)]
+
+
+def class_fragments(groups, left, right, verbatim_likeness, edited_likeness):
+    """The ((words of both sides, class), likeness) of each fragment; *left* and *right* are (word, quoted)."""
+    found = []
+    for begin, end, other_begin, other_end in groups:
+        common, inside, outside = compare_groups(left[begin:end], right[other_begin:other_end])
+        likeness = 2 * common / (end - begin + other_end - other_begin)
+        if inside >= fragments.MIN_QUOTED_WORDS and inside >= fragments.QUOTED_SHARE * (inside + outside):
+            kind = fragments.QUOTATION
+        elif likeness >= verbatim_likeness:
+            kind = fragments.VERBATIM
+        else:
+            kind = fragments.EDITED if likeness >= edited_likeness else fragments.PARAPHRASED
+        if kind == fragments.VERBATIM and found:
+            (a, b, c, d, before), of_it = found[-1]
+            if before == kind and (b, d) == (begin, other_begin):
+                mean = (of_it * (b - a) + likeness * (end - begin)) / (end - a)
+                found[-1] = ((a, end, c, other_end, kind), mean)
+                continue
+        found.append(((begin, end, other_begin, other_end, kind), likeness))
+    return found
+
+
+def class_passage(parts, likenesses):
+    sizes = [b - a + d - c for a, b, c, d, _ in parts]
+    n_words = [sum(size for size, part in zip(sizes, parts, strict=True) if part[4] == kind) for kind in range(4)]
+    alike = sum(size * likeness for size, likeness in zip(sizes, likenesses, strict=True))
+    return n_words.index(max(n_words)), alike / sum(sizes)
+
+
+# pairs
+
+
+@dataclass(frozen=True)
+class Profiled:
+    """One article as `align_pairs` and `measure_pairs` see it, in lists."""
+
+    words: list  # (hash, term, weight, quoted)
+    sentences: list
+    postings: list
+    unquoted: list
+    pairs: list  # (key, (word, word), sentence)
+    shingles: list
+    content: list
+    numbers: list
+    details: list
+    vocabulary: list
+
+
+def align_pairs(left, right, limits, gap):
+    """The ((words of both sides, class), likeness, fragments) of the passages of one pair."""
+    keys = [[key for key, _, _ in side.pairs] for side in (left, right)]
+    enough = min(limits.min_evidence, *map(len, keys))
+    least = min(limits.min_part_evidence, enough)
+    found = shared_dots(*keys, dots_kernel.MAX_DOTS_A_PAIR)
+    dots, weights = [dot for dot, _ in found], [weight for _, weight in found]
+    cells = [[sentence for _, _, sentence in side.pairs] for side in (left, right)]
+    places = [[words for _, words, _ in side.pairs] for side in (left, right)]
+    placed = place_dots(dots, weights, best_dots(dots, *cells), *places)
+    n_words = (len(left.words), len(right.words))
+    stretches = []
+    if 2 * sum(weight for _, weight in placed) >= least:
+        boxes = find_stretches(
+            [dot for dot, _ in placed],
+            [weight for _, weight in placed],
+            [pair_room([weight for _, _, weight, _ in side.words], gap) for side in (left, right)],
+            [side.sentences for side in (left, right)],
+            limits.max_gap,
+            limits.max_gap_difference,
+            pairs.CUT,
+            least,
+        )
+        stretches = [(((a, b), (c, d)), figures) for (a, b, c, d), figures in boxes]
+    for side in (0, 1):
+        stretches = join_abstracts(stretches, side, n_words, enough)
+    groups = [
+        (left.sentences[a][0], left.sentences[b - 1][1], right.sentences[c][0], right.sentences[d - 1][1])
+        for a, b, c, d in match_groups(
+            left.postings,
+            right.postings,
+            len(left.sentences),
+            len(right.sentences),
+            limits.min_cosine,
+            limits.min_cosine_in_order,
+        )
+    ]
+    passages = []
+    for ours, theirs in (box for box, _ in keep_apart(stretches, enough)):
+        parts = class_fragments(
+            groups_within((*ours, *theirs), groups),
+            *([(word, quoted) for word, _, _, quoted in side.words] for side in (left, right)),
+            limits.verbatim_likeness,
+            limits.edited_likeness,
+        )
+        kind, likeness = class_passage([part for part, _ in parts], [each for _, each in parts])
+        passages.append(((*ours, *theirs, kind), likeness, parts))
+    return passages
+
+
+# profile
+
+
+def profile_block(text, masks, spans, rarities, unknown, common, shape):
+    """The profile of one text, where its words stand, and how many sentences tell anything at all and unquoted."""
+    scanned = mark_words(scan(text), masks)
+    kept = [
+        (word, term, float(np.float32(weight)))
+        for word, (term, weight) in zip(scanned, weigh(scanned, rarities, unknown, common), strict=True)
+        if not word.flags & scan_kernel.IS_EXCLUDED
+    ]
+    words = [word for word, _, _ in kept]
+    hashes, terms, weights = [word.hash for word in words], [term for _, term, _ in kept], [each[2] for each in kept]
+    quoted = [bool(word.flags & scan_kernel.IS_QUOTED) for word in words]
+    has_digit = [bool(word.flags & scan_kernel.IS_NUMBER) for word in words]
+    told = sentence_words([word.start for word in words], spans)
+    ranges = join_sentences([(begin, end) for begin, end, _ in told], shape.max_sentences)
+    bounds = join_sentences([spans[place] for _, _, place in told], shape.max_sentences)
+    sentence_of = {word: s for s, (begin, end) in enumerate(ranges) for word in range(begin, end)}
+    starts, ends = [word.start for word in words], [word.end for word in words]
+    for (begin, end), (first, last) in zip(ranges, bounds, strict=True):
+        starts[begin], ends[end - 1] = first, last
+    entries = [
+        [
+            (term, weight, sentence_of.get(word, len(ranges)), skipped)
+            for word, (term, weight, skipped) in enumerate(zip(terms, weights, flags, strict=True))
+        ]
+        for flags in ([False] * len(words), quoted)
+    ]
+    (postings_of, n_terms), (unquoted, n_own) = (
+        postings(each, len(ranges), least)
+        for each, least in zip(entries, (shape.min_terms, shape.min_own_terms), strict=True)
+    )
+    profiled = Profiled(
+        words=list(zip(hashes, terms, weights, quoted, strict=True)),
+        sentences=ranges,
+        postings=postings_of,
+        unquoted=unquoted,
+        pairs=sort_pairs(place_pairs(terms, weights, shape.pair_gap), sentence_of),
+        shingles=word_shingles(hashes, shape.shingle_words),
+        content=content_shingles(
+            [term for term, weight, q in zip(terms, weights, quoted, strict=True) if weight > 0 and not q],
+            shape.content_gap,
+        ),
+        numbers=sorted(
+            set(
+                number_hashes(
+                    [(word.hash, word.start, word.end, n) for word, n in zip(words, has_digit, strict=True)], quoted
+                )
+            )
+        ),
+        details=sorted(
+            set(find_details([(word.hash, term, weight, word.flags) for word, term, weight in kept], ranges))
+        ),
+        vocabulary=sorted(
+            {term for term, weight in zip(terms, weights, strict=True) if weight > 0}
+            | {word for word, n in zip(hashes, has_digit, strict=True) if n}
+        ),
+    )
+    where = [(word.start, word.end, word.flags, *span) for word, *span in zip(words, starts, ends, strict=True)]
+    n_telling = [sum(n >= shape.min_terms for n in n_terms), sum(n >= shape.min_own_terms for n in n_own)]
+    return profiled, where, n_telling
+
+
+# measure
+
+
+def count_rising(places):
+    return sum(one <= other for one, other in combinations(places, 2))
+
+
+def pairwise_sum(values):
+    return np.add.reduce(np.array(values, np.float32))
+
+
+def measure_pairs(left, right, aligned, gap):
+    """The counts and sums of one pair, by name and by side; *aligned* are (words of both sides, class)."""
+    sides = (left, right)
+    quoted = [[quoted for *_, quoted in side.words] for side in sides]
+    *n_words, in_right, in_left = shared_shingles(
+        *(list(zip(side.shingles, flags, strict=False)) for side, flags in zip(sides, quoted, strict=True))
+    )
+    common = (in_right, in_left)
+    runs = [words_in_runs(kinds, flags) for kinds, flags in zip(common, quoted, strict=True)]
+    own = [
+        [not q or c for q, c in zip(flags, copied, strict=True)]
+        for flags, (copied, _) in zip(quoted, runs, strict=True)
+    ]
+    inside = [
+        [any(each[2 * s] <= word < each[2 * s + 1] for each in aligned) for word in range(len(side.words))]
+        for s, side in enumerate(sides)
+    ]
+    retold = [
+        content_shingles(
+            [
+                term
+                for (_, term, weight, q), c in zip(side.words, copied, strict=True)
+                if weight > 0 and not q and not c
+            ],
+            gap,
+        )
+        for side, (copied, _) in zip(sides, runs, strict=True)
+    ]
+    n, m = len(left.sentences), len(right.sentences)
+    rows, columns, chain = best_matches(cosines(left.unquoted, right.unquoted, n, m), n, m)
+    of_sentence = [
+        [{term: value for term, s, value in entries if s == sentence} for sentence in range(len(side.sentences))]
+        for side, entries in ((left, left.unquoted), (right, right.unquoted))
+    ]
+    of_all = [
+        [{term: value for term, s, value in side.postings if s == sentence} for sentence in range(len(side.sentences))]
+        for side in sides
+    ]
+    return {
+        "aligned": [sum(flags) for flags in inside],
+        "own": [sum(flags) for flags in own],
+        "own_aligned": [sum(map(min, *both)) for both in zip(own, inside, strict=True)],
+        "copied": [sum(copied) for copied, _ in runs],
+        "quotation": [sum(quotation) for _, quotation in runs],
+        "quoted": [sum(flags) for flags in quoted],
+        "quoted_shared": [
+            sum(q and (c or shared) for q, c, shared in zip(flags, *both, strict=True))
+            for flags, both in zip(quoted, runs, strict=True)
+        ],
+        "details": [count_common(left.details, right.vocabulary), count_common(right.details, left.vocabulary)],
+        "words": n_words,
+        "content": _sizes(left.content, right.content),
+        "retold": _sizes(*retold),
+        "together": list(told_together(*([sorted(each) for each in side] for side in of_sentence), support.MAX_TERMS)),
+        "numbers": count_common(left.numbers, right.numbers),
+        "rising": count_rising([each[2] for each in aligned]),
+        "fragments": [sum(each[4] == kind for each in aligned) for kind in range(4)],
+        "classed": [
+            [
+                sum(sum(own[s][each[2 * s] : each[2 * s + 1]]) for each in aligned if each[4] == kind)
+                for kind in range(4)
+            ]
+            for s in (0, 1)
+        ],
+        "chain": chain,
+        "best": [float(pairwise_sum([cosine for cosine, _ in side])) for side in (rows, columns)],
+        "weakest": [weakest_support(of_sentence[0], of_all[1]), weakest_support(of_sentence[1], of_all[0])],
+    }
+
+
+def _sizes(left, right):
+    """|A|, |B| and |A ∩ B|."""
+    return [len(set(left)), len(set(right)), len(set(left) & set(right))]
+
+
 def postings(words, n_sentences, min_terms):
     """
     The sorted (term, sentence, value) of sentences with *min_terms* terms, and the distinct terms of each sentence.
@@ -770,6 +1095,11 @@ def sentence_words(starts, spans):
         if inside:
             found.append((inside[0], inside[-1] + 1, place))
     return found
+
+
+def join_sentences(ranges, most):
+    step = max(1, math.ceil(len(ranges) / most))
+    return [(ranges[i][0], ranges[min(i + step, len(ranges)) - 1][1]) for i in range(0, len(ranges), step)]
 
 
 def number_hashes(words, skipped):

@@ -226,3 +226,20 @@ def test_the_verbatim_preset_finds_copies_and_leaves_the_content_view_out():
         run.counts["pairs_met"]
         < dedup.cluster(articles(a=STORY, b=STORY + " " + OTHER, c=reworded, d=shuffled)).counts["pairs_met"]
     )
+
+
+def test_a_block_of_pairs_holds_each_article_once_and_is_cut_where_its_articles_are_long(monkeypatch):
+    articles = [dedup.Article(id=str(number), text="x" * 10) for number in range(6)]
+    pairs = [(0, 1), (0, 2), (1, 2), (3, 4), (4, 5), (3, 5)]
+
+    def blocks():
+        return [
+            ([article.id for article in block.articles], block.lefts.tolist(), block.rights.tolist())
+            for block in pipeline._pair_blocks(pairs, articles)
+        ]
+
+    assert blocks() == [(list("012345"), [0, 0, 1, 3, 4, 3], [1, 2, 2, 4, 5, 5])]
+    monkeypatch.setattr(pipeline, "PAIRS_A_BLOCK", 3)
+    assert blocks() == [(list("012"), [0, 0, 1], [1, 2, 2]), (list("345"), [0, 1, 0], [1, 2, 2])]
+    monkeypatch.setattr(pipeline, "CHARS_A_BLOCK", 20)
+    assert [len(lefts) for _, lefts, _ in blocks()] == [1] * 6

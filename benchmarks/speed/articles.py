@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.speed.generator import Kind, Story, generate
-from dedup.align.profile import Profile, profile
+from dedup.align.profile import Profile, profiles
 from dedup.config import Config
 from dedup.shingles import Tokens, tokenise
 from dedup.text.parse import ParsedText, parse
@@ -44,4 +44,5 @@ def pair() -> tuple[Profile, Profile]:
     """The profiles of an article and a heavily edited copy of it."""
     copy = next(story for story in stories() if story.kind is Kind.HEAVY)
     original = stories()[copy.family]
-    return profile(parse(original.text), CONFIG.sketch), profile(parse(copy.text), CONFIG.sketch)
+    left, right = profiles([parse(original.text), parse(copy.text)], CONFIG.sketch)
+    return left, right

@@ -11,16 +11,18 @@ import numpy as np
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.speed.articles import CONFIG, pair, parsed, stories, terms, tokens
-from dedup.align.profile import PAIR_GAP
-from dedup.align.sentence_pairs import match_sentences
-from dedup.align.stretches import CUT
+from dedup.align.evidence import gather_pairs, limits
+from dedup.align.profile import MAX_SENTENCES, PAIR_GAP, Profile, profiles
 from dedup.index.buckets import PART_BITS, Buckets
-from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences
+from dedup.kernels.abstracts import join_abstracts, keep_apart
+from dedup.kernels.align import best_matches, common_order, compare_groups, group_sentences, match_groups
 from dedup.kernels.anchors import anchor_words
 from dedup.kernels.buckets import bucket_pairs
+from dedup.kernels.columns import Pairs, postings_of, values_of
 from dedup.kernels.components import components
 from dedup.kernels.diff import align_words
 from dedup.kernels.dots import best_dots, close_cells, place_dots, place_pairs, shared_dots, sort_pairs
+from dedup.kernels.fragments import class_fragments, class_passage, groups_within
 from dedup.kernels.fullscan import scan_fully
 from dedup.kernels.join import (
     ARTICLE_BITS,
@@ -34,12 +36,14 @@ from dedup.kernels.join import (
 )
 from dedup.kernels.letters import letters
 from dedup.kernels.lines import line_hashes
+from dedup.kernels.measure import count_rising, pairwise_sum
 from dedup.kernels.minhash import agreement, band_keys, minhash
 from dedup.kernels.order import stable_order
 from dedup.kernels.overlap import mean_rarities, screen_pairs
+from dedup.kernels.pairs import CUT, align_pairs
 from dedup.kernels.runs import common_runs
 from dedup.kernels.scan import mark_words, scan
-from dedup.kernels.sentences import find_details, postings, sentence_words
+from dedup.kernels.sentences import find_details, join_sentences, postings, sentence_words
 from dedup.kernels.sets import shared_shingles, words_in_runs
 from dedup.kernels.shingle import content_shingles, digest, number_hashes, weigh, word_shingles
 from dedup.kernels.sketch import content_keys, pack_terms, quotation_keys
@@ -59,6 +63,40 @@ from dedup.views import joined
 
 SHAPE = CONFIG.sketch
 MAX_BUCKET = CONFIG.candidates.max_bucket
+
+
+def sides(kind: str) -> list[tuple[np.ndarray, np.ndarray, np.ndarray, int]]:
+    """Of both articles of a pair the postings of a *kind*, and how many sentences there are."""
+    postings_by = (getattr(article.profiles.columns, kind) for article in pair())
+    return [
+        (*postings_of(columns, article.row), len(article.sentences))
+        for columns, article in zip(postings_by, pair(), strict=True)
+    ]
+
+
+def pairs_of(article: Profile) -> Pairs:
+    """Its content pairs."""
+    offsets, *columns = article.profiles.columns.pairs
+    place = slice(offsets[article.row], offsets[article.row + 1])
+    return Pairs(offsets, *(column[place] for column in columns))
+
+
+def room_of(article: Profile) -> np.ndarray:
+    """The room of its words."""
+    return article.profiles.columns.words.room[article.words]
+
+
+def one_to_one() -> np.ndarray:
+    """Every sentence of one article with the one in its place in the other, in words."""
+    left, right = pair()
+    n = min(len(left.sentences), len(right.sentences))
+    return np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
+
+
+def steps() -> tuple[np.ndarray, np.ndarray]:
+    """Thirty stretches of equal evidence, which overlap with their neighbours, and their figures."""
+    begins = np.arange(30, dtype=np.int32)[:, np.newaxis] * 20
+    return np.hstack([begins, begins + 30, 5 * begins, 5 * begins + 60]).astype(np.int32), np.full((30, 3), 0.5)
 
 
 def signature() -> np.ndarray:
@@ -302,39 +340,35 @@ def test_postings(benchmark: BenchmarkFixture) -> None:
 
 def test_best_matches(benchmark: BenchmarkFixture) -> None:
     """The sentences of a pair against each other."""
-    left, right = (article.postings for article in pair())
-    rooms = (
-        room
-        for side in (left, right)
-        for room in (np.empty(side.n_sentences, np.float32), np.empty(side.n_sentences, np.int32))
-    )
-    sides = (column for side in (left, right) for column in (side.terms, side.sentences, side.values))
-    benchmark(best_matches, *sides, *rooms)
+    benchmark(best_matches, *matched()[0], *matched()[1])
+
+
+def matched() -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
+    """The postings of a pair, and its best matches."""
+    (*left, n), (*right, m) = sides("postings")
+    found = np.empty(n, np.float32), np.empty(n, np.int32), np.empty(m, np.float32), np.empty(m, np.int32)
+    best_matches(*left, *right, *found)
+    return (*left, *right), found
+
+
+def test_match_groups(benchmark: BenchmarkFixture) -> None:
+    """The postings of a pair to aligned runs of sentences."""
+    (*left, n), (*right, m) = sides("postings")
+    benchmark(match_groups, *left, *right, n, m, CONFIG.align.min_cosine, CONFIG.align.min_cosine_in_order)
 
 
 def test_group_sentences(benchmark: BenchmarkFixture) -> None:
     """Best matches to groups."""
-    left, right = pair()
-    found = match_sentences(left.postings, right.postings)
-    groups = np.empty((found.left_best.size + found.right_best.size, 4), np.int32)
-    benchmark(
-        group_sentences,
-        found.left_best,
-        found.left_match,
-        found.right_best,
-        found.right_match,
-        CONFIG.align.min_cosine,
-        CONFIG.align.min_cosine_in_order,
-        groups,
-    )
+    _, found = matched()
+    groups = np.empty((found[0].size + found[2].size, 4), np.int32)
+    benchmark(group_sentences, *found, CONFIG.align.min_cosine, CONFIG.align.min_cosine_in_order, groups)
 
 
 def test_compare_groups(benchmark: BenchmarkFixture) -> None:
     """Every sentence of one article with the one in its place in the other, word by word."""
     left, right = pair()
-    n = min(len(left.sentences), len(right.sentences))
-    groups = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
-    out = np.empty((n, 3), np.int32)
+    groups = one_to_one()
+    out = np.empty((len(groups), 3), np.int32)
     benchmark(compare_groups, groups, left.tokens.words, left.quoted, right.tokens.words, right.quoted, out)
 
 
@@ -358,11 +392,8 @@ def test_align_words(benchmark: BenchmarkFixture) -> None:
 
 def test_replaced_words(benchmark: BenchmarkFixture) -> None:
     """How rare the words are that every sentence has and the one in its place has not."""
-    left, right = pair()
-    n = min(len(left.sentences), len(right.sentences))
-    ranges = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
-    ours, theirs = left.tokens, right.tokens
-    benchmark(replaced_words, ranges, ours.terms, ours.weights, theirs.terms, theirs.weights, np.empty((2, 3)))
+    ours, theirs = (article.tokens for article in pair())
+    benchmark(replaced_words, one_to_one(), ours.terms, ours.weights, theirs.terms, theirs.weights, np.empty((2, 3)))
 
 
 def test_shared_shingles(benchmark: BenchmarkFixture) -> None:
@@ -383,7 +414,7 @@ def test_words_in_runs(benchmark: BenchmarkFixture) -> None:
 
 def dots() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The dots of a pair with their weights, and which are the best."""
-    left, right = (article.pairs for article in pair())
+    left, right = map(pairs_of, pair())
     places, weights = shared_dots(left.keys, right.keys)
     return places, weights, best_dots(places, left.sentences, right.sentences, len(pair()[1].sentences))
 
@@ -399,8 +430,12 @@ def test_place_pairs(benchmark: BenchmarkFixture) -> None:
 
 def test_sort_pairs(benchmark: BenchmarkFixture) -> None:
     """The pairs of an article by their hashes."""
-    article = pair()[0]
-    benchmark(sort_pairs, article.pairs.keys, article.pairs.words, np.zeros(article.n_words, np.int32))
+    words = tokens()
+    room = words.words.size * PAIR_GAP
+    keys, places = np.empty(room, np.uint64), np.empty((room, 2), np.int32)
+    n = place_pairs(words.terms, words.weights, PAIR_GAP, keys, places)
+    out = np.empty(n, np.uint64), np.empty((n, 2), np.int32), np.empty(n, np.int32)
+    benchmark(sort_pairs, keys[:n], places, np.zeros(words.words.size, np.int32), *out)
 
 
 def test_pair_room(benchmark: BenchmarkFixture) -> None:
@@ -410,28 +445,25 @@ def test_pair_room(benchmark: BenchmarkFixture) -> None:
 
 def test_shared_dots(benchmark: BenchmarkFixture) -> None:
     """The pairs that two articles have in common."""
-    left, right = pair()
-    benchmark(shared_dots, left.pairs.keys, right.pairs.keys)
+    left, right = map(pairs_of, pair())
+    benchmark(shared_dots, left.keys, right.keys)
 
 
 def test_best_dots(benchmark: BenchmarkFixture) -> None:
     """Dots to those that are best for both their pairs."""
-    left, right = pair()
-    benchmark(best_dots, dots()[0], left.pairs.sentences, right.pairs.sentences, len(right.sentences))
+    left, right = map(pairs_of, pair())
+    benchmark(best_dots, dots()[0], left.sentences, right.sentences, len(pair()[1].sentences))
 
 
 def test_place_dots(benchmark: BenchmarkFixture) -> None:
     """Dots to the words that they stand for."""
-    left, right = pair()
-    benchmark(place_dots, *dots(), left.pairs.words, right.pairs.words)
+    left, right = map(pairs_of, pair())
+    benchmark(place_dots, *dots(), left.words, right.words)
 
 
 def test_close_cells(benchmark: BenchmarkFixture) -> None:
     """Every sentence of one article with the one in its place in the other, clustered."""
-    left, right = pair()
-    n = min(len(left.sentences), len(right.sentences))
-    cells = np.hstack([left.sentences[:n], right.sentences[:n]]).astype(np.int32)
-    benchmark(close_cells, cells, CONFIG.align.max_gap, CONFIG.align.max_gap_difference)
+    benchmark(close_cells, one_to_one(), CONFIG.align.max_gap, CONFIG.align.max_gap_difference)
 
 
 def test_best_stretch(benchmark: BenchmarkFixture) -> None:
@@ -444,12 +476,13 @@ def test_best_stretch(benchmark: BenchmarkFixture) -> None:
 def test_find_stretches(benchmark: BenchmarkFixture) -> None:
     """Dots to stretches."""
     left, right = pair()
-    placed, weights = place_dots(*dots(), left.pairs.words, right.pairs.words)
-    sizes = left.pairs.keys.size, right.pairs.keys.size
-    rooms = left.pairs.room, right.pairs.room
+    ours, theirs = map(pairs_of, pair())
+    placed, weights = place_dots(*dots(), ours.words, theirs.words)
+    sizes = ours.keys.size, theirs.keys.size
+    rooms = room_of(left), room_of(right)
     align = CONFIG.align
-    limits = align.max_gap, align.max_gap_difference, CUT, align.min_part_evidence
-    benchmark(find_stretches, placed, weights, sizes, *rooms, left.sentences, right.sentences, *limits)
+    settings = align.max_gap, align.max_gap_difference, CUT, align.min_part_evidence
+    benchmark(find_stretches, placed, weights, sizes, *rooms, left.sentences, right.sentences, *settings)
 
 
 def test_find_details(benchmark: BenchmarkFixture) -> None:
@@ -462,21 +495,84 @@ def test_find_details(benchmark: BenchmarkFixture) -> None:
 def test_count_common(benchmark: BenchmarkFixture) -> None:
     """The names and numbers of an article that the other has."""
     left, right = pair()
-    benchmark(count_common, left.details, right.vocabulary)
+    columns = left.profiles.columns
+    benchmark(count_common, values_of(columns.details, left.row), values_of(columns.vocabulary, right.row))
 
 
 def test_weakest_support(benchmark: BenchmarkFixture) -> None:
     """The two sentences that rest on least."""
-    mine, theirs = pair()[0].unquoted, pair()[1].postings
-    ours = mine.terms, mine.sentences, mine.values, mine.n_sentences
-    benchmark(weakest_support, *ours, theirs.terms, theirs.sentences, theirs.n_sentences)
+    mine, (terms, sentences, _, n) = sides("unquoted")[0], sides("postings")[1]
+    benchmark(weakest_support, *mine, terms, sentences, n)
 
 
 def test_told_together(benchmark: BenchmarkFixture) -> None:
     """Common terms that stand in one sentence."""
-    sides = (side for article in pair() for side in (article.unquoted,))
-    columns = [column for each in sides for column in (each.terms, each.sentences, each.n_sentences)]
+    columns = [column for terms, sentences, _, n in sides("unquoted") for column in (terms, sentences, n)]
     benchmark(told_together, *columns)
+
+
+def test_join_sentences(benchmark: BenchmarkFixture) -> None:
+    """Sentences that are few enough."""
+    benchmark(join_sentences, pair()[0].sentences, MAX_SENTENCES)
+
+
+def test_join_abstracts(benchmark: BenchmarkFixture) -> None:
+    """Stretches to those of which an abstract is made."""
+    benchmark(join_abstracts, *steps(), 0, (1000, 4000), 0.5)
+
+
+def test_keep_apart(benchmark: BenchmarkFixture) -> None:
+    """Stretches that overlap to those that do not."""
+    benchmark(keep_apart, *steps(), 0.5)
+
+
+def test_groups_within(benchmark: BenchmarkFixture) -> None:
+    """Groups of sentences cut to the whole of a pair."""
+    left, right = pair()
+    benchmark(groups_within, np.array([0, left.n_words, 0, right.n_words], np.int32), one_to_one())
+
+
+def fragments() -> tuple[np.ndarray, ...]:
+    """Every sentence with the one in its place, and the words of both articles."""
+    left, right = pair()
+    return one_to_one(), left.tokens.words, left.quoted, right.tokens.words, right.quoted
+
+
+def test_class_fragments(benchmark: BenchmarkFixture) -> None:
+    """Groups of sentences to fragments."""
+    benchmark(class_fragments, *fragments(), CONFIG.align.verbatim_likeness, CONFIG.align.edited_likeness)
+
+
+def test_class_passage(benchmark: BenchmarkFixture) -> None:
+    """Fragments to the class of their passage."""
+    benchmark(class_passage, *class_fragments(*fragments(), 0.97, 0.75))
+
+
+def test_align_pairs(benchmark: BenchmarkFixture) -> None:
+    """A pair to its passages."""
+    rows = (np.array([article.row], np.int32) for article in pair())
+    benchmark(align_pairs, *rows, pair()[0].profiles.columns, limits(CONFIG.align))
+
+
+def test_measure_pairs(benchmark: BenchmarkFixture) -> None:
+    """A pair to all that is measured; by the function that makes the room for it, and aligns it first."""
+    rows = (np.array([article.row], np.int32) for article in pair())
+    benchmark(gather_pairs, pair()[0].profiles, *rows, CONFIG)
+
+
+def test_count_rising(benchmark: BenchmarkFixture) -> None:
+    """The order of thirty fragments."""
+    benchmark(count_rising, one_to_one()[:30])
+
+
+def test_pairwise_sum(benchmark: BenchmarkFixture) -> None:
+    """The best cosines of an article."""
+    benchmark(pairwise_sum, matched()[1][0])
+
+
+def test_profile_block(benchmark: BenchmarkFixture) -> None:
+    """One article to its profile; by the function that makes it ready."""
+    benchmark(profiles, [parsed()], SHAPE)
 
 
 def test_verbatim_block(benchmark: BenchmarkFixture) -> None:

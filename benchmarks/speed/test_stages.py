@@ -10,10 +10,8 @@ import numpy as np
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.speed.articles import CONFIG, pair, parsed, stories
-from dedup.align.evidence import gather
-from dedup.align.passages import passages
-from dedup.align.profile import profile
-from dedup.align.sentence_pairs import group_matches, match_sentences
+from dedup.align.evidence import gather, gather_pairs
+from dedup.align.profile import profile, profiles
 from dedup.candidates import Indexes, Terms, find_candidates
 from dedup.index.memory import MemoryIndex
 from dedup.relation import relate
@@ -87,22 +85,22 @@ def test_profile(benchmark: BenchmarkFixture) -> None:
     benchmark(profile, parsed(), CONFIG.sketch)
 
 
-def test_match_sentences(benchmark: BenchmarkFixture) -> None:
-    """The sentences of two articles against each other."""
-    left, right = pair()
-    benchmark(match_sentences, left.unquoted, right.unquoted)
-
-
-def test_passages(benchmark: BenchmarkFixture) -> None:
-    """Groups of sentences to passages with their classes."""
-    left, right = pair()
-    groups = group_matches(match_sentences(left.postings, right.postings), CONFIG.align)
-    benchmark(passages, left, right, groups, CONFIG.align)
+def test_profiles_of_256_articles(benchmark: BenchmarkFixture) -> None:
+    """The same of a block of articles."""
+    texts = [parse(story.text) for story in stories()]
+    benchmark(profiles, texts, CONFIG.sketch)
 
 
 def test_gather(benchmark: BenchmarkFixture) -> None:
     """Two profiles to everything measured on the pair."""
     benchmark(gather, *pair(), CONFIG)
+
+
+def test_gather_pairs_of_255_pairs(benchmark: BenchmarkFixture) -> None:
+    """The same of a block of pairs, most of them of articles that have nothing in common."""
+    block = profiles([parse(story.text) for story in stories()], CONFIG.sketch)
+    lefts = np.arange(len(block) - 1, dtype=np.int32)
+    benchmark(gather_pairs, block, lefts, lefts + np.int32(1), CONFIG)
 
 
 def test_relate(benchmark: BenchmarkFixture) -> None:

@@ -1,20 +1,43 @@
-"""Two profiles to everything measured on the pair."""
+"""Profiles to everything measured on each pair of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.align.fragments import WordFragment
 from dedup.align.passages import WordPassage, passages
-from dedup.align.profile import Postings, Profile
-from dedup.align.sentence_pairs import SentenceMatches, group_matches, match_sentences
-from dedup.config import Config
-from dedup.kernels.sets import shared_shingles, words_in_runs
-from dedup.kernels.support import count_common, told_together, weakest_support
+from dedup.align.profile import Profile, Profiles, profiles
+from dedup.config import AlignConfig, Config
+from dedup.kernels.columns import Columns
+from dedup.kernels.fragments import N_CLASSES
+from dedup.kernels.measure import (
+    ALIGNED,
+    BEST,
+    CHAIN,
+    CLASSED,
+    CONTENT,
+    COPIED,
+    DETAILS,
+    FRAGMENTS,
+    N_COUNTS,
+    N_SUMS,
+    NUMBERS,
+    OWN,
+    OWN_ALIGNED,
+    QUOTATION,
+    QUOTED,
+    QUOTED_SHARED,
+    RETOLD,
+    RISING,
+    TOGETHER,
+    WEAKEST,
+    WORDS,
+    measure_pairs,
+)
+from dedup.kernels.pairs import Limits, align_pairs
 from dedup.model import Measures, PassageClass
-from dedup.shingles import content_view
 
 DOUBT = 2.0
 """Sentences that match nothing, added to every article: a chain through three sentences proves less than one
@@ -23,7 +46,19 @@ through thirty of the same likeness."""
 QUOTED_WORDS = 10
 """Words added to those quoted and half of them to those shared: a quotation of a few words says little."""
 
-COPIED = (PassageClass.VERBATIM, PassageClass.EDITED)
+COPIED_CLASSES = (PassageClass.VERBATIM, PassageClass.EDITED)
+
+_CLASSES = tuple(PassageClass)
+
+Numbers = NDArray[np.int64] | NDArray[np.float64]
+
+
+class _Rows(Protocol):
+    """Columns of any kind."""
+
+    @property
+    def offsets(self) -> NDArray[np.int64]:
+        """int64[n + 1], where the entries of each article begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,195 +87,175 @@ class Evidence:
 
 def gather(left: Profile, right: Profile, config: Config) -> Evidence:
     """Compare *left* with *right*."""
-    groups = group_matches(match_sentences(left.postings, right.postings), config.align)
-    found = passages(left, right, groups, config.align)
-    aligned = [fragment for passage in found for fragment in passage.fragments]
-    words = _overlap(left.word_shingles, right.word_shingles, left.quoted, right.quoted)
-    left_runs, right_runs = _runs(words.in_right, left), _runs(words.in_left, right)
-    in_left = _inside(left.n_words, [fragment.left for fragment in aligned])
-    in_right = _inside(right.n_words, [fragment.right for fragment in aligned])
-    content = _overlap(left.content_shingles, right.content_shingles)
-    retold = _overlap(
-        content_view(left.tokens, left_runs.own & ~left_runs.copied, config.sketch),
-        content_view(right.tokens, right_runs.own & ~right_runs.copied, config.sketch),
-    )
-    chains = match_sentences(left.unquoted, right.unquoted)
-    by_class = _words_by_class(aligned, left_runs.own, right_runs.own)
-    measures = Measures(
-        left_share=_share(in_left),
-        right_share=_share(in_right),
-        left_share_unquoted=_share(in_left[left_runs.own]),
-        right_share_unquoted=_share(in_right[right_runs.own]),
-        left_verbatim=_share(left_runs.copied[~left_runs.quotation]),
-        right_verbatim=_share(right_runs.copied[~right_runs.quotation]),
-        left_chain=_chain(chains.chain, left.unquoted),
-        right_chain=_chain(chains.chain, right.unquoted),
-        left_weakest=_weakest(left, right),
-        right_weakest=_weakest(right, left),
-        left_quotations=_quotations(left, left_runs),
-        right_quotations=_quotations(right, right_runs),
-        left_details=_details(left, right),
-        right_details=_details(right, left),
-        told_together=_told_together(left.unquoted, right.unquoted),
-        in_order=_in_order(chains),
-        order_agreement=_order_agreement([fragment.right[0] for fragment in aligned]),
-        left_content=_ratio(content.n_shared, content.n_left),
-        right_content=_ratio(content.n_shared, content.n_right),
-        numbers=_agreement(left.numbers, right.numbers),
-        retold=_ratio(retold.n_shared, min(retold.n_left, retold.n_right)),
-        resemblance=_ratio(words.n_shared, words.n_left + words.n_right - words.n_shared),
-        left_containment=_ratio(words.n_shared, words.n_left),
-        right_containment=_ratio(words.n_shared, words.n_right),
-        copied_words=sum(by_class.get(kind, 0) for kind in COPIED),
-        quoted_words=int(min(left_runs.quotation.sum(), right_runs.quotation.sum())),
-    )
-    return Evidence(
-        measures=measures,
-        passages=found,
-        words_by_class=by_class,
-        own_words=int(min(np.count_nonzero(left_runs.own), np.count_nonzero(right_runs.own))),
-        digits=max(left.digits, right.digits),
-        left_words=left.n_words,
-        right_words=right.n_words,
-    )
+    together, rows = left.profiles, (left.row, right.row)
+    if together is not right.profiles:
+        together, rows = profiles([left.parsed, right.parsed], config.sketch), (0, 1)
+    (evidence,) = gather_pairs(together, np.array(rows[:1], np.int32), np.array(rows[1:], np.int32), config)
+    return evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Overlap:
-    """Two lists of shingles against each other; see `kernels.sets.shared_shingles`."""
-
-    n_left: int
-    n_right: int
-    n_shared: int
-    in_right: NDArray[np.uint8]
-    in_left: NDArray[np.uint8]
-
-
-def _overlap(
-    left: NDArray[np.uint64],
-    right: NDArray[np.uint64],
-    left_quoted: NDArray[np.bool_] | None = None,
-    right_quoted: NDArray[np.bool_] | None = None,
-) -> _Overlap:
-    """The exact overlap of two lists of shingles; which words are quoted is told by first words, if it matters."""
-    in_right, in_left = np.empty(left.size, np.uint8), np.empty(right.size, np.uint8)
-    quoted = np.zeros(left.size, np.bool_) if left_quoted is None else left_quoted[: left.size]
-    other_quoted = np.zeros(right.size, np.bool_) if right_quoted is None else right_quoted[: right.size]
-    n_left, n_right, n_shared = shared_shingles(left, right, quoted, other_quoted, in_right, in_left)
-    return _Overlap(n_left=n_left, n_right=n_right, n_shared=n_shared, in_right=in_right, in_left=in_left)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Runs:
+def gather_pairs(
+    compared: Profiles, lefts: NDArray[np.int32], rights: NDArray[np.int32], config: Config
+) -> Sequence[Evidence]:
     """
-    The words of one article by what shared word shingles make of them, each bool[n_words].
+    Compare articles pair by pair.
 
-    Attributes:
-        copied: words that both articles have in a run, and that are no shared quotation.
-        quotation: quoted words of runs that both articles quote: shared quotations.
-        own: words that count as the article's own: unquoted, or quoted here and not there.
+    Args:
+        compared: profiles of all of them.
+        lefts: int32[n], which of these are compared ...
+        rights: int32[n], ... with which.
+        config: the settings.
     """
-
-    copied: NDArray[np.bool_]
-    quotation: NDArray[np.bool_]
-    own: NDArray[np.bool_]
-
-
-def _runs(common: NDArray[np.uint8], article: Profile) -> _Runs:
-    """The words of *article*, given for each of its shingles whether it is `ABSENT`, `SHARED` or `QUOTED`."""
-    copied, quotation = np.empty(article.n_words, np.bool_), np.empty(article.n_words, np.bool_)
-    words_in_runs(common, article.quoted, copied, quotation)
-    return _Runs(copied=copied, quotation=quotation, own=~article.quoted | copied)
-
-
-def _inside(n_words: int, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
-    """bool[n_words]: which words lie in any of *ranges*."""
-    inside = np.zeros(n_words, np.bool_)
-    for begin, end in ranges:
-        inside[begin:end] = True
-    return inside
-
-
-def _words_by_class(
-    aligned: Sequence[WordFragment], left_own: NDArray[np.bool_], right_own: NDArray[np.bool_]
-) -> dict[PassageClass, int]:
-    """How many own words lie in fragments of each class, on the side where they are fewer."""
-    left, right = _running(left_own), _running(right_own)
-    counts: dict[PassageClass, tuple[int, int]] = {}
-    for fragment in aligned:
-        ours, theirs = counts.get(fragment.kind, (0, 0))
-        counts[fragment.kind] = (
-            ours + left[fragment.left[1]] - left[fragment.left[0]],
-            theirs + right[fragment.right[1]] - right[fragment.right[0]],
+    aligned = align_pairs(lefts, rights, compared.columns, limits(config.align))
+    counts, sums = np.empty((lefts.size, N_COUNTS), np.int64), np.empty((lefts.size, N_SUMS), np.float64)
+    measure_pairs(
+        lefts,
+        rights,
+        compared.columns,
+        aligned.fragments,
+        aligned.fragment_begins,
+        config.sketch.pair_gap,
+        counts,
+        sums,
+    )
+    sides = (_Side.of(compared.columns, rows, side, counts, sums) for side, rows in enumerate((lefts, rights)))
+    measures = _measures(counts, sums, *sides)
+    names = tuple(measures)
+    columns = zip(
+        zip(*(column.tolist() for column in measures.values()), strict=True),
+        passages(aligned),
+        counts[:, FRAGMENTS : FRAGMENTS + N_CLASSES].tolist(),
+        _classed(counts).tolist(),
+        _less(counts, OWN).tolist(),
+        np.maximum(compared.digits[lefts], compared.digits[rights]).tolist(),
+        _sizes(compared.columns.words, lefts).tolist(),
+        _sizes(compared.columns.words, rights).tolist(),
+        strict=True,
+    )
+    return [
+        Evidence(
+            measures=Measures(**dict(zip(names, row, strict=True))),
+            passages=found,
+            words_by_class={kind: words for kind, n, words in zip(_CLASSES, n_fragments, classed, strict=True) if n},
+            own_words=own_words,
+            digits=digits,
+            left_words=left_words,
+            right_words=right_words,
         )
-    return {kind: min(both) for kind, both in counts.items()}
+        for row, found, n_fragments, classed, own_words, digits, left_words, right_words in columns
+    ]
 
 
-def _running(flags: NDArray[np.bool_]) -> list[int]:
-    """How many of the *flags* before each place are set, from none to all."""
-    return [0, *np.cumsum(flags).tolist()]
-
-
-def _chain(total: float, postings: Postings) -> float:
-    """The chain's sum over the number of telling sentences, and a few that match nothing; see `DOUBT`."""
-    return total / (postings.n_telling + DOUBT)
-
-
-def _weakest(article: Profile, other: Profile) -> float:
-    """The least support that two neighbouring sentences of *article* have in *other*, whose quotations count too."""
-    mine, theirs = article.unquoted, other.postings
-    return weakest_support(
-        mine.terms, mine.sentences, mine.values, mine.n_sentences, theirs.terms, theirs.sentences, theirs.n_sentences
+def limits(config: AlignConfig) -> Limits:
+    """The settings as kernels read them."""
+    return Limits(
+        min_cosine=float(config.min_cosine),
+        min_cosine_in_order=float(config.min_cosine_in_order),
+        max_gap=config.max_gap,
+        max_gap_difference=config.max_gap_difference,
+        min_evidence=float(config.min_evidence),
+        min_part_evidence=float(config.min_part_evidence),
+        verbatim_likeness=float(config.verbatim_likeness),
+        edited_likeness=float(config.edited_likeness),
     )
 
 
-def _quotations(article: Profile, runs: _Runs) -> float:
-    """The share of quoted words that the other article has in runs too; 0.5 where nothing is quoted."""
-    n_quoted = np.count_nonzero(article.quoted)
-    n_shared = np.count_nonzero(article.quoted & (runs.quotation | runs.copied))
-    return float((n_shared + QUOTED_WORDS) / (n_quoted + 2 * QUOTED_WORDS))
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Side:
+    """One side of all pairs: what is measured of it alone, each float64[n]."""
+
+    share: NDArray[np.float64]
+    share_unquoted: NDArray[np.float64]
+    verbatim: NDArray[np.float64]
+    chain: NDArray[np.float64]
+    weakest: NDArray[np.float64]
+    quotations: NDArray[np.float64]
+    details: NDArray[np.float64]
+    content: NDArray[np.float64]
+    containment: NDArray[np.float64]
+    n_numbers: NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls,
+        columns: Columns,
+        rows: NDArray[np.int32],
+        side: int,
+        counts: NDArray[np.int64],
+        sums: NDArray[np.float64],
+    ) -> "_Side":
+        """Side 0, the left one, or side 1 of the pairs that *counts* are of; its articles are *rows* of *columns*."""
+        n_words, quoted = _sizes(columns.words, rows), counts[:, QUOTED + side]
+        return cls(
+            share=_ratio(counts[:, ALIGNED + side], n_words),
+            share_unquoted=_ratio(counts[:, OWN_ALIGNED + side], counts[:, OWN + side]),
+            verbatim=_ratio(counts[:, COPIED + side], n_words - counts[:, QUOTATION + side]),
+            chain=sums[:, CHAIN] / (columns.unquoted.n_telling[rows] + DOUBT),
+            weakest=sums[:, WEAKEST + side],
+            quotations=(counts[:, QUOTED_SHARED + side] + QUOTED_WORDS) / (quoted + 2 * QUOTED_WORDS),
+            details=(counts[:, DETAILS + side] + 1) / (_sizes(columns.details, rows) + 2),
+            content=_ratio(counts[:, CONTENT + 2], counts[:, CONTENT + side]),
+            containment=_ratio(counts[:, WORDS + 2], counts[:, WORDS + side]),
+            n_numbers=_sizes(columns.numbers, rows),
+        )
 
 
-def _details(article: Profile, other: Profile) -> float:
-    """One more than the names and numbers found in *other* over two more than all: 0.5 where there is none."""
-    return (count_common(article.details, other.vocabulary) + 1) / (article.details.size + 2)
+def _sizes(columns: _Rows, rows: NDArray[np.int32]) -> NDArray[np.int64]:
+    """How many entries each of some articles has in *columns*."""
+    sizes: NDArray[np.int64] = np.diff(columns.offsets)[rows]
+    return sizes
 
 
-def _told_together(left: Postings, right: Postings) -> float:
-    """The resemblance of the pairs of common terms that stand in one sentence; 0.2 where there are none."""
-    n_left, n_right, n_shared = told_together(
-        left.terms, left.sentences, left.n_sentences, right.terms, right.sentences, right.n_sentences
-    )
-    return (n_shared + 3) / (n_left + n_right - n_shared + 15)
+def _classed(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """int64[n, 4]: own words in fragments of each class, on the side where they are fewer."""
+    sides = counts[:, CLASSED : CLASSED + 2 * N_CLASSES].reshape(-1, 2, N_CLASSES)
+    fewer: NDArray[np.int64] = sides.min(axis=1)
+    return fewer
 
 
-def _in_order(matches: SentenceMatches) -> float:
-    """The chain's sum over the sum of the best cosines of the side where it is the larger part."""
-    best = min(float(matches.left_best.sum()), float(matches.right_best.sum()))
-    return min(1.0, matches.chain / best) if best else 0.0
+def _less(counts: NDArray[np.int64], place: int) -> NDArray[np.int64]:
+    """int64[n]: of the left and the right article's count in *place*, the lesser."""
+    less: NDArray[np.int64] = counts[:, place : place + 2].min(axis=1)
+    return less
 
 
-def _order_agreement(places: Sequence[int]) -> float:
-    """The share of pairs of *places* that rise; 0.5 where there is no pair."""
-    column = np.array(places)
-    n_pairs = column.size * (column.size - 1) // 2
-    if n_pairs == 0:
-        return 0.5
-    # Row by row: the whole table of the pairs of 20,000 fragments takes 400 MB.
-    n_rising = sum(int(np.count_nonzero(column[row] <= column[row + 1 :])) for row in range(column.size - 1))
-    return n_rising / n_pairs
+def _measures(counts: NDArray[np.int64], sums: NDArray[np.float64], left: _Side, right: _Side) -> Mapping[str, Numbers]:
+    """The measures of all pairs by name, each of n numbers; see `model.Measures` for what they are."""
+    words, told = counts[:, WORDS : WORDS + 3], counts[:, TOGETHER : TOGETHER + 3]
+    n_fragments = counts[:, FRAGMENTS : FRAGMENTS + N_CLASSES].sum(axis=1)
+    classed = _classed(counts)
+    return {
+        "left_share": left.share,
+        "right_share": right.share,
+        "left_share_unquoted": left.share_unquoted,
+        "right_share_unquoted": right.share_unquoted,
+        "left_verbatim": left.verbatim,
+        "right_verbatim": right.verbatim,
+        "left_chain": left.chain,
+        "right_chain": right.chain,
+        "left_weakest": left.weakest,
+        "right_weakest": right.weakest,
+        "left_quotations": left.quotations,
+        "right_quotations": right.quotations,
+        "left_details": left.details,
+        "right_details": right.details,
+        "told_together": (told[:, 2] + 3) / (told[:, 0] + told[:, 1] - told[:, 2] + 15),
+        # Of the two sides that where the chain is the larger part.
+        "in_order": np.minimum(1.0, _ratio(sums[:, CHAIN], sums[:, BEST : BEST + 2].min(axis=1))),
+        "order_agreement": _ratio(counts[:, RISING], n_fragments * (n_fragments - 1) // 2, of_nothing=0.5),
+        "left_content": left.content,
+        "right_content": right.content,
+        "numbers": (counts[:, NUMBERS] + 1) / (np.minimum(left.n_numbers, right.n_numbers) + 2),
+        "retold": _ratio(counts[:, RETOLD + 2], _less(counts, RETOLD)),
+        "resemblance": _ratio(words[:, 2], words[:, 0] + words[:, 1] - words[:, 2]),
+        "left_containment": left.containment,
+        "right_containment": right.containment,
+        "copied_words": sum(classed[:, _CLASSES.index(kind)] for kind in COPIED_CLASSES),
+        "quoted_words": _less(counts, QUOTATION),
+    }
 
 
-def _agreement(left: frozenset[int], right: frozenset[int]) -> float:
-    """One more than the common values over two more than those of the smaller set: 0.5 where it is empty."""
-    return (len(left & right) + 1) / (min(len(left), len(right)) + 2)
-
-
-def _share(flags: NDArray[np.bool_]) -> float:
-    """The share of *flags* that are set; 0 where there are none."""
-    return float(np.count_nonzero(flags) / flags.size) if flags.size else 0.0
-
-
-def _ratio(part: int, whole: int) -> float:
-    """Part / whole, and 0 of nothing."""
-    return part / whole if whole else 0.0
+def _ratio(part: Numbers, whole: Numbers, *, of_nothing: float = 0.0) -> NDArray[np.float64]:
+    """Part / whole, and *of_nothing* where there is nothing to be a part of."""
+    shares: NDArray[np.float64] = np.divide(part, whole, out=np.full(part.size, of_nothing), where=whole != 0)
+    return shares

@@ -1,16 +1,33 @@
-"""Stretches and aligned sentences to passages with their fragments."""
+"""Aligned passages in words, and the fragments that they are made of."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
-from dedup.align.fragments import WordFragment, fragments, group_words
-from dedup.align.profile import Profile
-from dedup.align.stretches import Stretch, stretches
-from dedup.config import AlignConfig
+from dedup.kernels.pairs import Aligned
 from dedup.model import PassageClass
+
+Range = tuple[int, int]
+
+_CLASSES = tuple(PassageClass)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WordFragment:
+    """
+    A few aligned sentences, in words: [begin, end) on both sides.
+
+    Attributes:
+        left: words of the left article.
+        right: words of the right article.
+        kind: how the two relate.
+        likeness: share of the words of both that stand in common order, in [0, 1].
+    """
+
+    left: Range
+    right: Range
+    kind: PassageClass
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -26,55 +43,30 @@ class WordPassage:
         fragments: what it is made of, in the order of the left article; all lie within it.
     """
 
-    left: tuple[int, int]
-    right: tuple[int, int]
+    left: Range
+    right: Range
     kind: PassageClass
     likeness: float
     fragments: tuple[WordFragment, ...]
 
 
-def passages(left: Profile, right: Profile, groups: NDArray[np.int32], config: AlignConfig) -> tuple[WordPassage, ...]:
-    """
-    The passages of two articles, in the order of the left one; no two overlap on either side.
-
-    Args:
-        left: the one article.
-        right: the other.
-        groups: int32[g, 4], aligned sentences, see `group_matches`. What of them lies in no stretch is chance.
-        config: what makes a passage, and how a fragment is classed.
-    """
-    words = group_words(left, right, groups)
-    return tuple(
-        _passage(stretch, fragments(left, right, _within(stretch, words), config))
-        for stretch in stretches(left, right, config)
-    )
-
-
-def _within(stretch: Stretch, words: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Those of *words* whose middle lies in *stretch* on both sides, cut to it; all of the stretch where none does."""
-    (begin, end), (other_begin, other_end) = stretch.words
-    middle, other_middle = words[:, 0] + words[:, 1], words[:, 2] + words[:, 3]
-    inside = words[
-        (2 * begin <= middle) & (middle < 2 * end) & (2 * other_begin <= other_middle) & (other_middle < 2 * other_end)
-    ]
-    box = np.array([begin, end, other_begin, other_end], np.int32)
-    if not len(inside):
-        return box[np.newaxis]
-    return np.clip(inside, box[[0, 0, 2, 2]], box[[1, 1, 3, 3]])
+def passages(aligned: Aligned) -> Iterator[tuple[WordPassage, ...]]:
+    """The passages of each pair in the order of the left article; no two of a pair overlap on either side."""
+    fragments = zip(aligned.fragments.tolist(), aligned.fragment_likeness.tolist(), strict=True)
+    rows = zip(aligned.passages.tolist(), aligned.passage_likeness.tolist(), strict=True)
+    begins = aligned.passage_begins.tolist()
+    for begin, end in pairwise(begins):
+        found = []
+        for _ in range(end - begin):
+            (a, b, c, d, kind, n_fragments), likeness = next(rows)
+            parts = tuple(_fragment(*next(fragments)) for _ in range(n_fragments))
+            found.append(
+                WordPassage(left=(a, b), right=(c, d), kind=_CLASSES[kind], likeness=likeness, fragments=parts)
+            )
+        yield tuple(found)
 
 
-def _passage(stretch: Stretch, parts: tuple[WordFragment, ...]) -> WordPassage:
-    """The passage over *stretch* that is made of *parts*."""
-    n_words: defaultdict[PassageClass, int] = defaultdict(int)
-    alike = 0.0
-    for fragment in parts:
-        size = fragment.left[1] - fragment.left[0] + fragment.right[1] - fragment.right[0]
-        n_words[fragment.kind] += size
-        alike += size * fragment.likeness
-    return WordPassage(
-        left=stretch.words[0],
-        right=stretch.words[1],
-        kind=max(PassageClass, key=lambda kind: n_words[kind]),
-        likeness=alike / sum(n_words.values()),
-        fragments=parts,
-    )
+def _fragment(row: list[int], likeness: float) -> WordFragment:
+    """A fragment, of its row in `Aligned`."""
+    a, b, c, d, kind, _ = row
+    return WordFragment(left=(a, b), right=(c, d), kind=_CLASSES[kind], likeness=likeness)

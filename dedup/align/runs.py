@@ -5,7 +5,7 @@ What two texts have word for word is found exactly, and so are resemblance and c
 together in the same order are one passage; what of it lies in no run was edited.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.align.evidence import Evidence
-from dedup.align.fragments import WordFragment
-from dedup.align.passages import WordPassage
+from dedup.align.passages import WordFragment, WordPassage
 from dedup.config import AlignConfig, SketchConfig
 from dedup.kernels.runs import common_runs
 from dedup.kernels.scan import IS_NUMBER
@@ -47,8 +46,8 @@ class Worded(Protocol):
     def word_shingles(self) -> NDArray[np.uint64]:
         """The verbatim view, one shingle for each word that k - 1 words follow."""
 
-    def span(self, first_word: int, last_word: int) -> Span:
-        """The original code points from *first_word* to *last_word*, both included."""
+    def spans(self, words: Iterable[tuple[int, int]]) -> list[Span]:
+        """The original code points of each of some ranges of *words*, [begin, end), none of them empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,10 +70,13 @@ class WordProfile:
         """Words that take part in matching."""
         return self.tokens.words.size
 
-    def span(self, first_word: int, last_word: int) -> Span:
-        """See `Worded.span`."""
-        canonical = Span(int(self.tokens.starts[first_word]), int(self.tokens.ends[last_word]))
-        return self.parsed.offsets.to_original(canonical)
+    def spans(self, words: Iterable[tuple[int, int]]) -> list[Span]:
+        """See `Worded.spans`."""
+        ranges = np.array(list(words), np.int64).reshape(-1, 2)
+        starts, ends = self.parsed.offsets.to_original_array(
+            self.tokens.starts[ranges[:, 0]].astype(np.int64), self.tokens.ends[ranges[:, 1] - 1].astype(np.int64)
+        )
+        return [Span(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def word_profile(parsed: ParsedText, config: SketchConfig) -> WordProfile:

@@ -185,6 +185,63 @@ def group_sentences(
 
 
 @njit(nogil=False, cache=True)
+def match_groups(
+    left_terms: NDArray[np.uint64],
+    left_sentences: NDArray[np.int32],
+    left_values: NDArray[np.float32],
+    right_terms: NDArray[np.uint64],
+    right_sentences: NDArray[np.int32],
+    right_values: NDArray[np.float32],
+    n: int,
+    m: int,
+    min_cosine: float,
+    min_cosine_in_order: float,
+) -> NDArray[np.int32]:
+    """
+    The aligned runs of sentences, one to one, split or merged, in the order of the left article.
+
+    Args:
+        left_terms: see `best_matches`.
+        left_sentences: see `best_matches`.
+        left_values: see `best_matches`.
+        right_terms: see `best_matches`.
+        right_sentences: see `best_matches`.
+        right_values: see `best_matches`.
+        n: sentences of the left article.
+        m: sentences of the right article.
+        min_cosine: see `group_sentences`.
+        min_cosine_in_order: see `group_sentences`.
+
+    Returns:
+        int32[g, 4], left sentences [begin, end) and right sentences [begin, end).
+    """
+    left_best, left_match = np.empty(n, np.float32), np.empty(n, np.int32)
+    right_best, right_match = np.empty(m, np.float32), np.empty(m, np.int32)
+    best_matches(
+        left_terms,
+        left_sentences,
+        left_values,
+        right_terms,
+        right_sentences,
+        right_values,
+        left_best,
+        left_match,
+        right_best,
+        right_match,
+    )
+    groups = np.empty((n + m, 4), np.int32)
+    n_groups = group_sentences(left_best, left_match, right_best, right_match, min_cosine, min_cosine_in_order, groups)
+    begins = np.empty(n_groups, np.uint64)
+    for g in range(n_groups):
+        begins[g] = groups[g, 0]
+    in_order = np.empty((n_groups, 4), np.int32)
+    for place, g in enumerate(stable_order(begins)):
+        for k in range(4):
+            in_order[place, k] = groups[g, k]
+    return in_order
+
+
+@njit(nogil=False, cache=True)
 def _edges(
     left_best: NDArray[np.float32],
     left_match: NDArray[np.int32],

@@ -30,7 +30,7 @@ STAMP = "kernels-{digest}.stamp"
 """The empty file that tells of which version of the kernels the compiled code beside it is."""
 
 
-def njit(*, nogil: bool, cache: bool = False) -> "Callable[[Kernel], Dispatcher[Kernel]]":
+def njit(*, nogil: bool, cache: bool = False, inline: bool = False) -> "Callable[[Kernel], Dispatcher[Kernel]]":
     """
     Compile a kernel when it is first called.
 
@@ -41,6 +41,8 @@ def njit(*, nogil: bool, cache: bool = False) -> "Callable[[Kernel], Dispatcher[
         nogil: whether other threads may run meanwhile. Only for kernels that work for milliseconds: one that
             takes microseconds would wait a thousand times as long to get the interpreter's lock back.
         cache: whether to keep the compiled code for the next process.
+        inline: whether to write it out where it is called, rather than to compile it alone and then again with each
+            of its callers and with theirs. For what only puts other kernels together.
     """
 
     def compiled(kernel: Kernel) -> "Dispatcher[Kernel]":
@@ -49,7 +51,9 @@ def njit(*, nogil: bool, cache: bool = False) -> "Callable[[Kernel], Dispatcher[
         import numba  # noqa: PLC0415 - takes longer than to compare two articles without it
 
         try:
-            dispatcher = numba.njit(nogil=nogil, cache=cache)(kernel)
+            dispatcher = numba.njit(
+                nogil=nogil, cache=cache, inline="always" if inline else "never", error_model="numpy"
+            )(kernel)
         except RuntimeError:
             return numba.njit(nogil=nogil)(kernel)
         if folder := dispatcher.stats.cache_path:

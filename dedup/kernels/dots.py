@@ -53,8 +53,13 @@ def place_pairs(
 
 @njit(nogil=False, cache=True)
 def sort_pairs(
-    keys: NDArray[np.uint64], places: NDArray[np.int32], numbers: NDArray[np.int32]
-) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]:
+    keys: NDArray[np.uint64],
+    places: NDArray[np.int32],
+    numbers: NDArray[np.int32],
+    sorted_keys: NDArray[np.uint64],
+    words: NDArray[np.int32],
+    sentences: NDArray[np.int32],
+) -> None:
     """
     Pairs in rising order of their hashes, equal ones as they stand.
 
@@ -62,19 +67,16 @@ def sort_pairs(
         keys: uint64[p], see `place_pairs`.
         places: int32[≥ p, 2], see `place_pairs`.
         numbers: int32[n], the sentence of each word.
-
-    Returns:
-        uint64[p] and int32[p, 2], both sorted; and int32[p], the sentence of the later word of each.
+        sorted_keys: out, uint64[p].
+        words: out, int32[p, 2].
+        sentences: out, int32[p], the sentence of the later word of each.
     """
     order = stable_order(keys)
-    sorted_keys, sentences = np.empty(keys.size, np.uint64), np.empty(keys.size, np.int32)
-    words = np.empty((keys.size, 2), np.int32)
     for place in range(keys.size):
         pair = order[place]
         sorted_keys[place] = keys[pair]
         words[place, 0], words[place, 1] = places[pair, 0], places[pair, 1]
         sentences[place] = numbers[places[pair, 1]]
-    return sorted_keys, words, sentences
 
 
 @njit(nogil=False, cache=True)
@@ -90,10 +92,13 @@ def shared_dots(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> tuple[ND
         int32[d, 2], places in *left* and *right*; and float64[d], the weight of each dot: the fourth root of one
         over the number of ways in which the pair could be matched, at most `MAX_DOTS_A_PAIR`.
     """
-    n_dots = _match(left, right, np.empty((0, 2), np.int32), np.empty(0, np.float64))
-    dots, weights = np.empty((n_dots, 2), np.int32), np.empty(n_dots, np.float64)
-    _match(left, right, dots, weights)
-    return dots, weights
+    room = left.size + right.size
+    dots, weights = np.empty((room, 2), np.int32), np.empty(room, np.float64)
+    n_dots = _match(left, right, dots, weights)
+    if n_dots > room:
+        dots, weights = np.empty((n_dots, 2), np.int32), np.empty(n_dots, np.float64)
+        _match(left, right, dots, weights)
+    return dots[:n_dots], weights[:n_dots]
 
 
 @njit(nogil=False)
@@ -118,7 +123,7 @@ def _match(
         while j < right.size and right[j] == key:
             j += 1
         ways = (i - begin) * (j - other_begin)
-        weight = 1.0 / math.sqrt(math.sqrt(min(ways, MAX_DOTS_A_PAIR)))
+        weight = 1.0 if ways == 1 else 1.0 / math.sqrt(math.sqrt(min(ways, MAX_DOTS_A_PAIR)))
         is_common = ways > MAX_DOTS_A_PAIR
         for a in range(begin, i):
             first, last = other_begin, j
@@ -126,7 +131,7 @@ def _match(
                 first = min(j, other_begin + a - begin)
                 last = min(j, first + 1)
             for b in range(first, last):
-                if dots.size:
+                if n_dots < weights.size:
                     dots[n_dots, 0], dots[n_dots, 1] = a, b
                     weights[n_dots] = weight
                 n_dots += 1
@@ -163,7 +168,7 @@ def best_dots(
     return best
 
 
-@njit(nogil=False)
+@njit(nogil=False, inline=True)
 def _crowds(
     dots: NDArray[np.int32], left_cells: NDArray[np.int32], right_cells: NDArray[np.int32], n_right_cells: int
 ) -> NDArray[np.int32]:

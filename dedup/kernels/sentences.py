@@ -45,6 +45,17 @@ def sentence_words(
 
 
 @njit(nogil=False, cache=True)
+def join_sentences(ranges: NDArray[np.int32], most: int) -> NDArray[np.int32]:
+    """*ranges*, int32[s, 2] in order, with as many neighbours as one as leave at most *most* of them."""
+    step = max(1, 1 + (ranges.shape[0] - 1) // most)
+    joined = np.empty(((ranges.shape[0] + step - 1) // step, 2), np.int32)
+    for place in range(joined.shape[0]):
+        joined[place, 0] = ranges[place * step, 0]
+        joined[place, 1] = ranges[min((place + 1) * step, ranges.shape[0]) - 1, 1]
+    return joined
+
+
+@njit(nogil=False, cache=True)
 def postings(
     terms: NDArray[np.uint64],
     weights: NDArray[np.float32],

@@ -70,7 +70,7 @@ def pair_room(weights: NDArray[np.float32], gap: int) -> NDArray[np.float64]:
     return room
 
 
-@njit(nogil=False)
+@njit(nogil=False, inline=True)
 def _edges(sentences: NDArray[np.int32], n_words: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """bool[n_words] each: whether a sentence begins or ends with a word."""
     begins, ends = np.zeros(n_words, np.bool_), np.zeros(n_words, np.bool_)
@@ -176,7 +176,7 @@ def find_stretches(
     left_hits, right_hits = np.zeros(left_room.size, np.float64), np.zeros(right_room.size, np.float64)
     stretches, figures = np.empty((cells.shape[0], 4), np.int32), np.empty((cells.shape[0], 3), np.float64)
     n_stretches = 0
-    stamp = 0
+    stamp = int(np.int64(0))
     # The cells of round r, cluster by cluster, with the label of each.
     labels = close_cells(cells, max_gap, max_difference)
     for _ in range(MAX_ROUNDS):
@@ -191,8 +191,9 @@ def find_stretches(
             gain, left_share, right_share = 0.0, 0.0, 0.0
             while True:
                 before = box
-                _hits(dots, weights, box, 0, left_stamps, stamp, left_hits)
-                _hits(dots, weights, box, 1, right_stamps, stamp, right_hits)
+                for side in range(2):
+                    stamps, hits = (left_stamps, left_hits) if side == 0 else (right_stamps, right_hits)
+                    _hits(dots, weights, box, side, stamps, stamp, hits)
                 stamp += 1
                 left_share = _gain(left_hits, left_room, box[0], box[1])
                 right_share = _gain(right_hits, right_room, box[2], box[3])
@@ -216,7 +217,8 @@ def find_stretches(
                     rest[order[place]] = _lies_outside(cells[order[place]], box)
                     n_left += rest[order[place]]
                 if n_left == end - begin:
-                    rest[order[begin:end]] = False
+                    for place in range(begin, end):
+                        rest[order[place]] = False
             begin = end
         cells = cells[rest]
         if cells.shape[0] == 0 or n_stretches == stretches.shape[0]:
@@ -225,7 +227,7 @@ def find_stretches(
     return stretches[:n_stretches], figures[:n_stretches]
 
 
-@njit(nogil=False)
+@njit(nogil=False, inline=True)
 def _cells(
     dots: NDArray[np.int32], left_sentences: NDArray[np.int32], right_sentences: NDArray[np.int32]
 ) -> NDArray[np.int32]:
@@ -259,17 +261,17 @@ def _sentence_of(sentences: NDArray[np.int32]) -> NDArray[np.int32]:
     return numbers
 
 
-@njit(nogil=False)
+@njit(nogil=False, inline=True)
 def _box(cells: NDArray[np.int32], places: NDArray[np.int64]) -> tuple[int, int, int, int]:
     """The words from the first to the last of some cells, on both sides."""
     a, b, c, d = cells[places[0], 0], cells[places[0], 1], cells[places[0], 2], cells[places[0], 3]
     for place in places:
         a, b = min(a, cells[place, 0]), max(b, cells[place, 1])
         c, d = min(c, cells[place, 2]), max(d, cells[place, 3])
-    return int(a), int(b), int(c), int(d)
+    return int(np.int64(a)), int(np.int64(b)), int(np.int64(c)), int(np.int64(d))
 
 
-@njit(nogil=False)
+@njit(nogil=False, inline=True)
 def _lies_outside(cell: NDArray[np.int32], box: tuple[int, int, int, int]) -> bool:
     """Whether the middle of a cell lies outside *box* on either side."""
     middle, other = cell[0] + cell[1], cell[2] + cell[3]

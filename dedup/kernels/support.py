@@ -11,6 +11,14 @@ MAX_TERMS = 32
 """Terms of one sentence that are paired with one another: the first ones. A sentence of 120 words has 7,000 pairs."""
 
 
+MAX_RANKED = 1 << 10
+"""Common terms up to which a table has a place for every pair of them: a megabyte. Beyond, pairs are hashed."""
+
+_LEFT = np.uint8(1)
+_RIGHT = np.uint8(2)
+_FREE = np.uint8(0)
+
+
 @njit(nogil=False, cache=True)
 def count_common(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> int:
     """How many values of *left*, which rises strictly, are in *right*, which rises and may repeat itself."""
@@ -98,7 +106,7 @@ def weakest_support(
             continue
         total = 0.0
         for place in mine:
-            total += values[place]
+            total += np.float64(values[place])
         support = 0.0
         best = -1
         for _ in range(2):
@@ -149,6 +157,59 @@ def _pairs(
     return pairs[:n_pairs]
 
 
+@njit(nogil=False)
+def _common_ranks(
+    terms: NDArray[np.uint64], other_terms: NDArray[np.uint64]
+) -> tuple[NDArray[np.int32], NDArray[np.int32], int]:
+    """For each of the rising terms of either side, its number among the common ones, -1 for none; and how many."""
+    ranks, other_ranks = np.full(terms.size, -1, np.int32), np.full(other_terms.size, -1, np.int32)
+    i, j, n_common = 0, 0, 0
+    while i < terms.size and j < other_terms.size:
+        if terms[i] < other_terms[j]:
+            i += 1
+        elif terms[i] > other_terms[j]:
+            j += 1
+        else:
+            term = terms[i]
+            while i < terms.size and terms[i] == term:
+                ranks[i] = n_common
+                i += 1
+            while j < other_terms.size and other_terms[j] == term:
+                other_ranks[j] = n_common
+                j += 1
+            n_common += 1
+    return ranks, other_ranks, n_common
+
+
+@njit(nogil=False)
+def _mark_pairs(
+    ranks: NDArray[np.int32],
+    sentences: NDArray[np.int32],
+    n_sentences: int,
+    n_common: int,
+    side: np.uint8,
+    marks: NDArray[np.uint8],
+) -> tuple[int, int]:
+    """Mark the pairs of common terms of one sentence; returns how many there are, and how many of other marks."""
+    order, begins = _by_sentence(sentences, n_sentences)
+    shared = np.empty(MAX_TERMS, np.int32)
+    n_pairs, n_marked = 0, 0
+    for s in range(n_sentences):
+        n_shared = 0
+        for place in order[begins[s] : begins[s + 1]]:
+            if ranks[place] >= 0 and n_shared < MAX_TERMS:
+                shared[n_shared] = ranks[place]
+                n_shared += 1
+        for i in range(n_shared):
+            for j in range(i + 1, n_shared):
+                mark = marks[shared[i] * n_common + shared[j]]
+                if mark & side == _FREE:
+                    n_pairs += 1
+                    n_marked += mark != _FREE
+                    marks[shared[i] * n_common + shared[j]] = mark | side
+    return n_pairs, n_marked
+
+
 @njit(nogil=False, cache=True)
 def told_together(
     left_terms: NDArray[np.uint64],
@@ -172,6 +233,12 @@ def told_together(
     Returns:
         Pairs of common terms that stand in one sentence of the left article, of the right one, and of both.
     """
+    ranks, other_ranks, n_common = _common_ranks(left_terms, right_terms)
+    if n_common <= MAX_RANKED:
+        marks = np.zeros(n_common * n_common, np.uint8)
+        n_of_left, _ = _mark_pairs(ranks, left_sentences, n_left, n_common, _LEFT, marks)
+        n_of_right, n_shared = _mark_pairs(other_ranks, right_sentences, n_right, n_common, _RIGHT, marks)
+        return n_of_left, n_of_right, n_shared
     left = _pairs(left_terms, left_sentences, n_left, right_terms)
     right = _pairs(right_terms, right_sentences, n_right, left_terms)
     unquoted, other_unquoted = np.zeros(left.size, np.bool_), np.zeros(right.size, np.bool_)

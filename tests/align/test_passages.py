@@ -3,22 +3,20 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dedup.align.passages import passages
+from dedup.align.evidence import gather
 from dedup.align.profile import profile
-from dedup.align.sentence_pairs import group_matches, match_sentences
-from dedup.config import AlignConfig, SketchConfig
+from dedup.config import Config
 from dedup.model import PassageClass
 from dedup.text.parse import parse
 from tests.prose import sentences
 
-CONFIG = AlignConfig()
+CONFIG = Config()
 
 
 def aligned(left, right):
     """The profiles of two lists of sentences, and their passages."""
-    one, other = (profile(parse(" ".join(side)), SketchConfig()) for side in (left, right))
-    groups = group_matches(match_sentences(one.postings, other.postings), CONFIG)
-    return one, other, passages(one, other, groups, CONFIG)
+    one, other = (profile(parse(" ".join(side)), CONFIG.sketch) for side in (left, right))
+    return one, other, gather(one, other, CONFIG).passages
 
 
 def reworded(sentence, every, seed):

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from dedup.align.evidence import DOUBT
-from dedup.align.fragments import MIN_QUOTED_WORDS as MIN_COMMON_QUOTED_WORDS
-from dedup.align.fragments import QUOTED_SHARE
 from dedup.align.profile import MIN_OWN_TERMS
 from dedup.config import Config
+from dedup.kernels.fragments import MIN_QUOTED_WORDS as MIN_COMMON_QUOTED_WORDS
+from dedup.kernels.fragments import QUOTED_SHARE
 from dedup.kernels.overlap import BLOCK_LIMIT, BLOCKS
 from dedup.kernels.scan import STEM_LETTERS
 from dedup.kernels.sketch import COMMON_PAIRS, PAIRS, RARITY_BITS, RARITY_STEP, SHORT, SHORT_STEPS, UNKNOWN_RATE

@@ -30,7 +30,9 @@ def test_pairs_are_sorted_by_their_hash_each_with_its_words_and_its_sentence(pai
     keys, words = np.array([key for key, *_ in pairs], np.uint64), np.array([each[1:] for each in pairs], np.int32)
     numbers = np.arange(10, dtype=np.int32) // 3
 
-    found = sort_pairs(keys, words.reshape(-1, 2), numbers)
+    found = np.empty(len(pairs), np.uint64), np.empty((len(pairs), 2), np.int32), np.empty(len(pairs), np.int32)
+
+    sort_pairs(keys, words.reshape(-1, 2), numbers, *found)
 
     rows = zip(found[0].tolist(), map(tuple, found[1].tolist()), found[2].tolist(), strict=True)
     assert list(rows) == reference.sort_pairs([(key, tuple(each)) for key, *each in pairs], numbers.tolist())

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedup.kernels.sentences import find_details, postings, sentence_words
+from dedup.kernels.sentences import find_details, join_sentences, postings, sentence_words
 from tests import reference
 
 N_SENTENCES = 6
@@ -74,3 +74,13 @@ def test_details_are_numbers_and_words_with_a_capital_inside_a_sentence(words, b
     )
 
     assert details[:n].tolist() == reference.find_details(words, ranges)
+
+
+@given(st.integers(0, 40), st.integers(1, 12))
+def test_of_many_sentences_as_many_neighbours_are_one_as_leave_few(n, most):
+    ranges = [(3 * place, 3 * place + 2) for place in range(n)]
+
+    found = list(map(tuple, join_sentences(np.array(ranges, np.int32).reshape(-1, 2), most).tolist()))
+
+    assert found == reference.join_sentences(ranges, most)
+    assert len(found) <= most

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedup.kernels.support import MAX_TERMS, count_common, told_together, weakest_support
+from dedup.kernels.support import MAX_RANKED, MAX_TERMS, count_common, told_together, weakest_support
 from tests import reference
 
 TERMS = st.integers(1, 12)
@@ -59,6 +59,12 @@ def test_pairs_of_common_terms_of_one_sentence_are_counted(left, right):
     assert together(left, right) == reference.told_together(
         list(map(sorted, left)), list(map(sorted, right)), MAX_TERMS
     )
+
+
+def test_pairs_of_more_common_terms_than_the_table_has_room_for_are_counted_too():
+    sentences = [dict.fromkeys(range(3 * place + 1, 3 * place + 4), 1.0) for place in range(MAX_RANKED // 2)]
+
+    assert together(sentences, sentences[::-1]) == (3 * len(sentences),) * 3
 
 
 def test_of_a_sentence_without_end_the_first_terms_are_paired():

@@ -10,11 +10,14 @@ FOLDER = Path(dedup.kernels.__file__).parent
 
 
 def kernels():
-    """The names of all public compiled functions."""
+    """The names of all public compiled functions but those that are only written out in others."""
     for path in FOLDER.glob("*.py"):
         for node in ast.parse(path.read_text("utf-8")).body:
             decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
-            if any("njit" in ast.unparse(decorator) for decorator in decorators) and not node.name.startswith("_"):
+            is_compiled = any(
+                "njit" in (shown := ast.unparse(decorator)) and "inline=True" not in shown for decorator in decorators
+            )
+            if is_compiled and not node.name.startswith("_"):
                 yield node.name
 
 

@@ -4,21 +4,44 @@ import random
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dedup.align.fragments import fragments, group_words
+from dedup.align.passages import WordFragment
 from dedup.align.profile import profile
 from dedup.config import AlignConfig, SketchConfig
+from dedup.kernels.fragments import class_fragments, class_passage, groups_within
 from dedup.model import PassageClass
 from dedup.text.parse import parse
+from tests import reference
 from tests.prose import sentences
+
+CONFIG = AlignConfig()
+CLASSES = tuple(PassageClass)
 
 QUOTATION = '"Nobody should sail beyond the lighthouse tonight," warned Quillfeather.'
 
 
 def between(left, right, *ranges):
     """The fragments of groups of sentences, given as [begin, end) on both sides."""
-    sides = [profile(parse(" ".join(side)), SketchConfig()) for side in (left, right)]
-    return fragments(*sides, group_words(*sides, np.array(ranges, np.int32).reshape(-1, 4)), AlignConfig())
+    one, other = (profile(parse(" ".join(side)), SketchConfig()) for side in (left, right))
+    groups = [
+        (one.sentences[a, 0], one.sentences[b - 1, 1], other.sentences[c, 0], other.sentences[d - 1, 1])
+        for a, b, c, d in ranges
+    ]
+    found, likenesses = class_fragments(
+        np.array(groups, np.int32).reshape(-1, 4),
+        one.tokens.words,
+        one.quoted,
+        other.tokens.words,
+        other.quoted,
+        CONFIG.verbatim_likeness,
+        CONFIG.edited_likeness,
+    )
+    return tuple(
+        WordFragment(left=(a, b), right=(c, d), kind=CLASSES[kind], likeness=likeness)
+        for (a, b, c, d, kind), likeness in zip(found.tolist(), likenesses.tolist(), strict=True)
+    )
 
 
 def edited(sentence, n_words, seed=1):
@@ -139,3 +162,41 @@ def test_a_group_of_sentences_is_compared_as_a_whole():
 def test_no_groups_have_no_fragments():
     assert between(sentences(1), sentences(2)) == ()
     assert between([], []) == ()
+
+
+RANGE = st.tuples(st.integers(0, 9), st.integers(1, 6)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+BOXES = st.tuples(RANGE, RANGE).map(lambda sides: (*sides[0], *sides[1]))
+WORDS = st.lists(st.tuples(st.integers(1, 4), st.booleans()), min_size=15, max_size=15)
+
+
+@given(BOXES, st.lists(BOXES, max_size=6))
+def test_groups_are_those_whose_middle_lies_in_a_stretch_cut_to_it(stretch, groups):
+    found = groups_within(np.array(stretch, np.int32), np.array(groups, np.int32).reshape(-1, 4))
+
+    assert list(map(tuple, found.tolist())) == reference.groups_within(stretch, groups)
+
+
+@given(WORDS, WORDS, st.lists(BOXES, max_size=5), st.sampled_from([0.5, 0.75, 1.0]), st.sampled_from([0.25, 0.5]))
+def test_fragments_are_classed_and_joined_as_by_their_definition(left, right, groups, verbatim, edited):
+    sides = [
+        (np.array([word for word, _ in side], np.uint64), np.array([quoted for _, quoted in side], np.bool_))
+        for side in (left, right)
+    ]
+
+    found, likenesses = class_fragments(
+        np.array(groups, np.int32).reshape(-1, 4), *sides[0], *sides[1], verbatim, edited
+    )
+
+    expected = reference.class_fragments(groups, left, right, verbatim, edited)
+    assert list(map(tuple, found.tolist())) == [fragment for fragment, _ in expected]
+    assert likenesses.tolist() == pytest.approx([likeness for _, likeness in expected])
+
+
+@given(st.lists(st.tuples(BOXES, st.integers(0, 3), st.sampled_from([0.25, 0.5, 1.0])), min_size=1, max_size=6))
+def test_a_passage_has_the_class_of_most_of_its_words(parts):
+    fragments = [(*box, kind) for box, kind, _ in parts]
+    likenesses = [likeness for _, _, likeness in parts]
+
+    kind, likeness = class_passage(np.array(fragments, np.int32), np.array(likenesses, np.float64))
+
+    assert (kind, likeness) == reference.class_passage(fragments, likenesses)

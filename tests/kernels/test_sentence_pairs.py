@@ -8,8 +8,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import cosine_similarity
 
 from dedup.align.profile import profile
-from dedup.align.sentence_pairs import group_matches, match_sentences
 from dedup.config import AlignConfig, SketchConfig
+from dedup.kernels.align import best_matches, match_groups
+from dedup.kernels.columns import postings_of
 from dedup.text.parse import parse
 from tests.prose import sentences
 
@@ -26,6 +27,19 @@ POOL = [
 
 def profile_of(text):
     return profile(parse(text), SketchConfig())
+
+
+def postings(article):
+    """Terms, sentences and values of all its postings."""
+    return postings_of(article.profiles.columns.postings, article.row)
+
+
+def matches_of(one, other):
+    """Best cosine and match of each left sentence, the same of each right one, and the chain."""
+    (n, m) = (len(one.sentences), len(other.sentences))
+    found = np.empty(n, np.float32), np.empty(n, np.int32), np.empty(m, np.float32), np.empty(m, np.int32)
+    chain = best_matches(*postings(one), *postings(other), *found)
+    return *found, chain
 
 
 def tfidf(profiles):
@@ -49,18 +63,18 @@ def tfidf(profiles):
 def test_best_matches_are_those_of_scikit_learns_tfidf_cosine(left, right):
     one, other = profile_of(" ".join(left)), profile_of(" ".join(right))
 
-    found = match_sentences(one.postings, other.postings)
-    if one.postings.terms.size == 0 or other.postings.terms.size == 0:
+    left_best, left_match, right_best, right_match, _ = matches_of(one, other)
+    if postings(one)[0].size == 0 or postings(other)[0].size == 0:
         expected = np.zeros((len(one.sentences), len(other.sentences)))
     else:
         expected = cosine_similarity(*tfidf([one, other]))
 
-    np.testing.assert_allclose(found.left_best, expected.max(axis=1), atol=1e-6)
-    np.testing.assert_allclose(found.right_best, expected.max(axis=0), atol=1e-6)
-    for i, j in enumerate(found.left_match.tolist()):
+    np.testing.assert_allclose(left_best, expected.max(axis=1), atol=1e-6)
+    np.testing.assert_allclose(right_best, expected.max(axis=0), atol=1e-6)
+    for i, j in enumerate(left_match.tolist()):
         assert (j == -1) == (expected[i].max() == 0)
         assert j == -1 or expected[i, j] == pytest.approx(expected[i].max(), abs=1e-6)
-    for j, i in enumerate(found.right_match.tolist()):
+    for j, i in enumerate(right_match.tolist()):
         assert (i == -1) == (expected[:, j].max() == 0)
         assert i == -1 or expected[i, j] == pytest.approx(expected[:, j].max(), abs=1e-6)
 
@@ -69,16 +83,25 @@ def test_a_copy_chains_every_sentence_and_a_reversed_one_a_single_sentence():
     forward = sentences(1, 8)
     text, reverse = profile_of(" ".join(forward)), profile_of(" ".join(reversed(forward)))
 
-    same, turned = match_sentences(text.postings, text.postings), match_sentences(text.postings, reverse.postings)
+    *_, chain = matches_of(text, text)
+    _, match, _, _, turned = matches_of(text, reverse)
 
-    assert same.chain == pytest.approx(8, abs=1e-5)
-    assert turned.left_match.tolist() == [7, 6, 5, 4, 3, 2, 1, 0]
-    assert turned.chain < 2
+    assert chain == pytest.approx(8, abs=1e-5)
+    assert match.tolist() == [7, 6, 5, 4, 3, 2, 1, 0]
+    assert turned < 2
 
 
 def groups_of(left, right):
-    matches = match_sentences(profile_of(" ".join(left)).postings, profile_of(" ".join(right)).postings)
-    return group_matches(matches, AlignConfig()).tolist()
+    one, other = profile_of(" ".join(left)), profile_of(" ".join(right))
+    config = AlignConfig()
+    return match_groups(
+        *postings(one),
+        *postings(other),
+        len(one.sentences),
+        len(other.sentences),
+        config.min_cosine,
+        config.min_cosine_in_order,
+    ).tolist()
 
 
 def test_sentences_that_stay_are_aligned_one_to_one_in_the_order_of_the_left():

@@ -6,23 +6,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dedup.align.evidence import gather
 from dedup.align.profile import profile
-from dedup.align.stretches import Stretch, _apart, stretches
-from dedup.config import AlignConfig, SketchConfig
+from dedup.config import Config
 from dedup.text.parse import parse
 from tests.prose import sentences
 
-CONFIG = AlignConfig()
+CONFIG = Config()
 N_WORDS = 16
 
 
 def profile_of(text):
-    return profile(parse(text), SketchConfig())
+    return profile(parse(text), CONFIG.sketch)
 
 
 def between(left, right):
-    """The words of the stretches of two lists of sentences."""
-    return [each.words for each in stretches(profile_of(" ".join(left)), profile_of(" ".join(right)), CONFIG)]
+    """The words of the passages of two lists of sentences."""
+    evidence = gather(profile_of(" ".join(left)), profile_of(" ".join(right)), CONFIG)
+    return [(each.left, each.right) for each in evidence.passages]
 
 
 def span(first, last):
@@ -112,15 +113,6 @@ def test_an_article_of_a_sentence_and_its_copy_are_a_stretch(n_words):
     (sentence,) = sentences(8, 1, n_words=n_words)
 
     assert between([sentence], [f"{sentence} So it was."]) == [((0, n_words), (0, n_words))]
-
-
-def test_of_stretches_that_overlap_the_one_with_more_evidence_stays():
-    strong, weak, other = (
-        Stretch(words=words, evidence=evidence, shares=(0.5, 0.5))
-        for words, evidence in ((((0, 40), (0, 40)), 90.0), (((30, 60), (80, 120)), 80.0), (((40, 60), (80, 99)), 70.0))
-    )
-
-    assert _apart([weak, other, strong]) == (strong, other)
 
 
 POOL = [*sentences(9, 8), *(sentence.upper() for sentence in sentences(9, 3)), "So it was.", '"We said so," he said.']
