@@ -24,7 +24,7 @@ _LONGEST = 80
 @dataclass(frozen=True, slots=True)
 class Moment:
     """
-    When something was published: minutes [start, end) since 1 January of year 1, in UTC where a zone was given.
+    When something was published: minutes [start, end) since the day before year 1, in UTC where a zone was given.
 
     `is_sure` is False where the form of the date leaves the day open.
     """

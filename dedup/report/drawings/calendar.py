@@ -16,10 +16,10 @@ _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 
 def ticks(start: int, end: int) -> tuple[tuple[int, str], ...]:
     """
-    Marks between two moments, in minutes since 1 January of year 1, each with what is written there.
+    Marks between two moments, in minutes as `provenance.moments` counts them, each with what is written there.
 
-    >>> ticks(0 + DAY * 738000, DAY * 738002 + 60)
-    ((1062720000, '2021-07-28'), (1062721440, '2021-07-29'), (1062722880, '2021-07-30'))
+    >>> ticks(DAY * 738000, DAY * 738002 + 60)
+    ((1062720000, '2021-07-29'), (1062721440, '2021-07-30'), (1062722880, '2021-07-31'))
     """
     for step in _HOURS:
         if (end - start) / step <= MAX_TICKS - 1 and (end - start) < DAY:
