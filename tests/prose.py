@@ -6,7 +6,7 @@ _SYLLABLES = [consonant + vowel for consonant in "bdfghjklmnprstvz" for vowel in
 _COMMON = ("the", "of", "and", "to", "in", "for", "on", "with", "at", "from")
 
 
-def sentence(rng, n_words=16):
+def sentence(rng: random.Random, n_words: int = 16) -> str:
     """A sentence of *n_words* words, every third a common one."""
     words = [
         rng.choice(_COMMON) if place % 3 == 2 else "".join(rng.choices(_SYLLABLES, k=3)) for place in range(n_words)
@@ -14,12 +14,12 @@ def sentence(rng, n_words=16):
     return " ".join(words).capitalize() + "."
 
 
-def sentences(seed, n=12, n_words=16):
+def sentences(seed: object, n: int = 12, n_words: int = 16) -> list[str]:
     """*n* sentences; the same for the same *seed*."""
     rng = random.Random(seed)
     return [sentence(rng, n_words) for _ in range(n)]
 
 
-def article(seed, n=12):
+def article(seed: object, n: int = 12) -> str:
     """A text of *n* sentences."""
     return " ".join(sentences(seed, n))
