@@ -114,7 +114,7 @@ def _tell(n_clusters: int, page: Path, files: Iterable[Path], built: Built, open
         ("rows on the page", f"{opened.n_rows:,}"),
     )
     for name, value in lines:
-        print(f"{name:17} {value}")  # noqa: T201 - a command
+        print(f"{name:17} {value}")
 
 
 def _environment() -> dict[str, str]:
