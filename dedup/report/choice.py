@@ -134,7 +134,8 @@ class Choice(Filing):
         turn[grouped] = np.arange(len(grouped)) - np.repeat(firsts, np.diff(np.append(firsts, len(grouped))))
         most = np.where(one == other, self.budget.pairs_of_cluster, self.budget.pairs_of_link)
         numbers = np.flatnonzero(turn < most)
-        return numbers[np.lexsort((turn[numbers], is_known[numbers]))].tolist()
+        taken: list[int] = numbers[np.lexsort((turn[numbers], is_known[numbers]))].tolist()
+        return taken
 
     def _groups(self) -> tuple[Places, Places]:
         """The two clusters that a relation links, by rank; twice the same inside one. A single article is one."""

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from benchmarks.large_run import write_large_run
 from benchmarks.report import FILTER, QUERIES
 from dedup.report.budget import FOLDER
 from dedup.report.choice import Choice
@@ -15,6 +16,7 @@ from dedup.report.page.index import index
 from dedup.report.page.screens import packed_keys
 from dedup.report.page.single_file import pieces
 from dedup.report.screens.values import cluster_route
+from dedup.report.stored_run import open_run
 from tests.report.large import make_large_run
 
 N_CLUSTERS = 30
@@ -40,9 +42,11 @@ def built() -> tuple[str, float, int]:
 
 
 @pytest.fixture(scope="module")
-def overview() -> str:
+def overview(tmp_path_factory) -> str:
     """The page of a folder of hundreds of clusters, whose screens are not needed here."""
-    return "".join(index(Choice(make_large_run(N_LISTED), FOLDER), 1))
+    folder = tmp_path_factory.mktemp("large") / "run"
+    write_large_run(N_LISTED, folder)
+    return "".join(index(Choice(open_run(folder), FOLDER), 1))
 
 
 def test_a_screen_is_made_within_its_time(built):
