@@ -7,7 +7,7 @@ import click
 
 from dedup.cli import options
 from dedup.cli.terminal import Terminal
-from dedup.report.place import new_file, refuse_to_lose
+from dedup.report.place import new_file, refuse_to_lose, takes_a_stream
 
 if TYPE_CHECKING:
     from dedup.report.choice import Choice
@@ -50,17 +50,19 @@ def command(
     """
     Write a run as an HTML report that needs nothing else.
 
-    RUN is a folder that `dedup cluster -o RUN` wrote.
+    RUN is a folder that `dedup cluster -o RUN` wrote. One of more than 2,000
+    clusters becomes a folder by itself.
     """
-    place = out or (FOLDER if as_folder else PAGE)
     is_part = cluster is not None or pair is not None
-    _check(place, as_folder=as_folder, open_page=open_page, n_parts=(cluster is not None) + (pair is not None))
     if as_folder and (is_part or for_print):
         message = "--folder is for whole runs; leave --cluster, --pair and --print out"
         raise click.UsageError(message)
     from dedup.report import budget  # noqa: PLC0415 -- beside what it is for
-    from dedup.report.source import Source  # noqa: PLC0415 -- slow to import
+    from dedup.report.source import Source, fits_one_file  # noqa: PLC0415 -- slow to import
 
+    as_folder = as_folder or not (is_part or for_print or _asks_for_one_file(out) or fits_one_file(run_folder))
+    place = out or (FOLDER if as_folder else PAGE)
+    _check(place, as_folder=as_folder, open_page=open_page, n_parts=(cluster is not None) + (pair is not None))
     whole = budget.FOLDER if as_folder else budget.PART if is_part else budget.ONE_FILE
     source = Source(
         folder=run_folder,
@@ -78,6 +80,11 @@ def command(
         import webbrowser  # noqa: PLC0415 -- slow to import and seldom needed
 
         webbrowser.open(page.resolve().as_uri())
+
+
+def _asks_for_one_file(out: Path | None) -> bool:
+    """Whether the place given is that of one file, however large the run."""
+    return out is not None and (str(out) == "-" or out.suffix.lower() in {".html", ".htm"} or takes_a_stream(out))
 
 
 def _check(place: Path, *, as_folder: bool, open_page: bool, n_parts: int) -> None:

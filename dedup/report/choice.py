@@ -1,6 +1,5 @@
 """What of a run a report shows: as much as fits into a budget, and a sentence on everything else."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -125,24 +124,26 @@ class Choice(Filing):
 
     def _by_turns(self) -> list[int]:
         """The ranks of relations in the order in which they are taken, without those beyond the bound of their kind."""
-        telling = self._is_telling
-        groups = self._groups()
-        turns: list[tuple[bool, int, int]] = []
-        taken: Counter[tuple[int, int]] = Counter()
-        for number in (*np.flatnonzero(telling).tolist(), *np.flatnonzero(~telling).tolist()):
-            one, other = group = groups[number]
-            if taken[group] < (self.budget.pairs_of_cluster if one == other else self.budget.pairs_of_link):
-                turns.append((not telling[number], taken[group], number))
-                taken[group] += 1
-        return [number for _, _, number in sorted(turns)]
+        is_known = ~self._is_telling
+        one, other = self._groups()
+        grouped = np.lexsort((is_known, other, one))  # stable: within a group the telling first, each kind by strength
+        is_first = np.ones(len(grouped), np.bool_)
+        is_first[1:] = (np.diff(one[grouped]) != 0) | (np.diff(other[grouped]) != 0)
+        firsts = np.flatnonzero(is_first)
+        turn = np.empty(len(grouped), np.int64)
+        turn[grouped] = np.arange(len(grouped)) - np.repeat(firsts, np.diff(np.append(firsts, len(grouped))))
+        most = np.where(one == other, self.budget.pairs_of_cluster, self.budget.pairs_of_link)
+        numbers = np.flatnonzero(turn < most)
+        taken: list[int] = numbers[np.lexsort((turn[numbers], is_known[numbers]))].tolist()
+        return taken
 
-    def _groups(self) -> list[tuple[int, int]]:
+    def _groups(self) -> tuple[Places, Places]:
         """The two clusters that a relation links, by rank; twice the same inside one. A single article is one."""
         n_clusters = len(self.run.clusters)
         alone = np.arange(len(self.places)) + n_clusters
         group = np.where(self.cluster_at == NO_CLUSTER, alone, self.cluster_at)
         left, right = (group[ends[self.order]] for ends in (self.edges.left, self.edges.right))
-        return list(zip(np.minimum(left, right).tolist(), np.maximum(left, right).tolist(), strict=True))
+        return np.minimum(left, right), np.maximum(left, right)
 
 
 def left_out(choice: Choice) -> tuple[str, ...]:

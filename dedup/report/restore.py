@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Container, Iterable, Iterator, Mapping
+from sys import intern
 
 from dedup.model import (
     Article,
@@ -68,21 +69,26 @@ def _disguises(record: object) -> tuple[tuple[str, int], ...]:
 
 
 def cluster(record: object) -> Cluster:
-    """The cluster of a record."""
+    """The cluster of a record; ids, which every cluster names several times, are held once."""
     fields = Fields(record, "cluster")
+    members, core = _ids(fields, "members"), _ids(fields, "core")
     return Cluster(
         id=fields.text("id"),
-        members=fields.texts("members"),
-        representative=fields.text("representative"),
+        members=members,
+        representative=intern(fields.text("representative")),
         weakest_score=fields.share("weakest_score"),
         weakest_pair=_member_pair(fields.value("weakest_pair")),
         density=fields.share("density"),
         compared=fields.share("compared"),
-        core=fields.texts("core"),
-        fringe=fields.texts("fringe"),
+        core=members if core == members else core,
+        fringe=_ids(fields, "fringe"),
         bridges=tuple(map(_bridge, fields.items("bridges"))),
-        related=fields.texts("related"),
+        related=_ids(fields, "related"),
     )
+
+
+def _ids(fields: Fields, name: str) -> tuple[str, ...]:
+    return tuple(map(intern, fields.texts(name)))
 
 
 def relation(record: object) -> Relation:
@@ -224,8 +230,8 @@ def _named(cluster: Cluster) -> Iterator[str]:
 def _member_pair(record: object) -> MemberPair:
     fields = Fields(record)
     return MemberPair(
-        left=fields.text("left"),
-        right=fields.text("right"),
+        left=intern(fields.text("left")),
+        right=intern(fields.text("right")),
         verdict=Verdict(fields.text("verdict")),
         score=fields.share("score"),
     )

@@ -1,5 +1,6 @@
 """What a report is made of: a run folder, the part of it that is shown, and how much of that."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from dedup.report.anonymous import anonymous
 from dedup.report.budget import ONE_FILE, Budget
 from dedup.report.choice import Choice
 from dedup.report.part import part_of
+from dedup.report.run_folder import read_head
 from dedup.report.stored_run import open_run
 
 
@@ -44,3 +46,16 @@ class Source:
     def is_part(self) -> bool:
         """Whether a part of the run is shown alone."""
         return self.cluster is not None or self.pair is not None
+
+
+def fits_one_file(folder: Path) -> bool:
+    """
+    Whether one file shows every cluster of the run in *folder*; true as well where there is none to be read.
+
+    Raises:
+        FormatError: when the head of the run, which alone is read, is damaged.
+    """
+    with suppress(OSError):  # opening the run says what is the matter
+        if folder.is_dir():
+            return read_head(folder)[1]["clusters"] <= ONE_FILE.clusters
+    return True

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import TypeVar
 
 import numpy as np
@@ -135,7 +136,7 @@ class StoredArticles(LazySequence[ArticleFacts]):
         return self._read(place)
 
     def _look(self, fields: Fields) -> None:
-        self.places[fields.text("id")] = len(self.n_chars)
+        self.places[intern(fields.text("id"))] = len(self.n_chars)
         self.n_chars.append(len(fields.text("text")))
 
 

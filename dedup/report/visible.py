@@ -40,4 +40,4 @@ def visible_line(text: str, max_chars: int | None = None) -> str:
     line = _WHITE_SPACE.sub(" ", visible(text)).strip()
     if max_chars is not None and len(line) > max_chars:
         return f"{line[: max_chars - 1].rstrip()}…"
-    return line
+    return text if line == text else line  # the text itself, so that thousands of ids are held once

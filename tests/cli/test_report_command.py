@@ -2,8 +2,11 @@
 
 import json
 import webbrowser
+from dataclasses import replace
 
 import pytest
+
+from dedup.report.budget import ONE_FILE
 
 
 @pytest.fixture
@@ -121,6 +124,22 @@ def test_a_folder_holds_the_page_and_its_scripts(dedup, run, tmp_path):
     assert {path.name for path in (tmp_path / "report").iterdir()} == {"index.html", "data"}
     assert "--force" in str(dedup("report", run, "--folder").exception)
     assert dedup("report", run, "--folder", "--force").exit_code == 0
+
+
+def test_a_run_of_more_clusters_than_one_file_shows_becomes_a_folder_by_itself(dedup, run, monkeypatch):
+    monkeypatch.setattr("dedup.report.source.ONE_FILE", replace(ONE_FILE, clusters=0))
+
+    assert "report/index.html" in dedup("report", run).stderr
+    assert "bridge/index.html" in dedup("report", run, "-o", "bridge").stderr
+
+
+@pytest.mark.parametrize("options", [["-o", "page.html"], ["-o", "page.HTM"], ["-o", "-"], ["--print"]])
+def test_one_file_that_is_asked_for_is_written_of_any_run(dedup, run, tmp_path, monkeypatch, options):
+    monkeypatch.setattr("dedup.report.source.ONE_FILE", replace(ONE_FILE, clusters=0))
+    result = dedup("report", run, *options)
+
+    assert result.exit_code == 0
+    assert not (tmp_path / "report").exists()
 
 
 def test_one_cluster_is_shown_alone(dedup, run, tmp_path, ids):
