@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache as once
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -50,12 +51,11 @@ def njit(*, nogil: bool, cache: bool = False, inline: bool = False) -> "Callable
             return cast("Dispatcher[Kernel]", _WRAPPING(kernel) if cache else kernel)
         import numba  # noqa: PLC0415 - takes longer than to compare two articles without it
 
+        as_asked = partial(numba.njit, nogil=nogil, inline="always" if inline else "never", error_model="numpy")
         try:
-            dispatcher = numba.njit(
-                nogil=nogil, cache=cache, inline="always" if inline else "never", error_model="numpy"
-            )(kernel)
+            dispatcher = as_asked(cache=cache)(kernel)
         except RuntimeError:
-            return numba.njit(nogil=nogil)(kernel)
+            return as_asked()(kernel)
         if folder := dispatcher.stats.cache_path:
             drop_stale(Path(folder))
         return dispatcher
@@ -66,6 +66,14 @@ def njit(*, nogil: bool, cache: bool = False, inline: bool = False) -> "Callable
 def is_interpreted() -> bool:
     """Whether kernels run as they are written."""
     return os.environ.get(SWITCH, "0") not in {"", "0"}
+
+
+def is_compiled() -> bool:
+    """Whether these very kernels, or some of them, were compiled before, where numba keeps what it compiled."""
+    stamp = STAMP.format(digest=_digest())
+    elsewhere = os.environ.get("NUMBA_CACHE_DIR")
+    folders = Path(elsewhere).glob("*") if elsewhere else [Path(__file__).parent / "__pycache__"]
+    return any((folder / stamp).exists() for folder in folders)
 
 
 @once
