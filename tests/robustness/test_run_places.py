@@ -102,9 +102,10 @@ def test_a_killed_run_leaves_nothing_that_looks_whole_and_is_made_again(start, d
 
 @posix
 def test_an_interrupted_command_says_so_and_leaves_nothing(start, press, tmp_path):
-    # A pipe that is never filled: the command waits for it when the signal comes.
+    # A pipe that never ends: the command waits for it when the signal comes, since it has taken more than a pipe holds.
     with start("cluster", press, "-", "-o", "run") as process:
-        time.sleep(2)
+        process.stdin.write(b" " * (1 << 20))
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 130
         assert process.stderr.read().decode().strip() == "dedup: error: interrupted"
