@@ -100,7 +100,16 @@ def test_a_killed_run_leaves_nothing_that_looks_whole_and_is_made_again(start, d
     assert dedup("report", "run", "--force").returncode == 0
 
 
+@pytest.fixture
+def heard():
+    """Interrupts reach the programs that a test starts, even where tests run in the background, which ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @posix
+@pytest.mark.usefixtures("heard")
 def test_an_interrupted_command_says_so_and_leaves_nothing(start, press, tmp_path):
     # A pipe that never ends: the command waits for it when the signal comes, since it has taken more than a pipe holds.
     with start("cluster", press, "-", "-o", "run") as process:
