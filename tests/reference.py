@@ -1163,11 +1163,11 @@ def align_words(left_words, left_stems, right_words, right_stems, weights):
         """The most that pairs from (i, j) on weigh; *follows* when (i - 1, j - 1) is a pair."""
         if i == len(left_words) or j == len(right_words):
             return 0
-        most = max(rest(i + 1, j, False), rest(i, j + 1, False))  # noqa: FBT003
+        most = max(rest(i + 1, j, False), rest(i, j + 1, False))  # noqa: FBT003 - see `rest`
         worth = worth_of_pair(left_words[i], left_stems[i], right_words[j], right_stems[j], weights[i])
-        return max(most, worth + follows + rest(i + 1, j + 1, True)) if worth else most  # noqa: FBT003
+        return max(most, worth + follows + rest(i + 1, j + 1, True)) if worth else most  # noqa: FBT003 - see `rest`
 
-    return rest(0, 0, False)  # noqa: FBT003
+    return rest(0, 0, False)  # noqa: FBT003 - see `rest`
 
 
 def worth_of_pair(word, stem, other_word, other_stem, weight):

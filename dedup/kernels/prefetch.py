@@ -19,8 +19,8 @@ def _nothing(array: "NDArray[np.generic]", place: int) -> None:
 def _compiled() -> Any:  # noqa: ANN401 - what numba makes of an intrinsic has no type
     """The instruction, as a function of an array and a place in it."""
     from llvmlite import ir  # noqa: PLC0415 - as numba in `compiler`
-    from numba.core import types  # noqa: PLC0415
-    from numba.extending import intrinsic  # noqa: PLC0415
+    from numba.core import types  # noqa: PLC0415 - as numba in `compiler`
+    from numba.extending import intrinsic  # noqa: PLC0415 - as numba in `compiler`
 
     word = ir.IntType(32)
 
