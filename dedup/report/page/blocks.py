@@ -27,4 +27,4 @@ def screen_call(route: str, content: str) -> str:
 
 def packed(content: bytes) -> str:
     """*content* as gzip in base 85; the same content gives the same characters."""
-    return encode(gzip.compress(content, compresslevel=9, mtime=0))
+    return encode(gzip.compress(content, compresslevel=6, mtime=0))
